@@ -1,0 +1,36 @@
+"""``kg build``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.info import report
+from kg.cli.speech import LanguageOption, chosen, progress
+from kg.release.build import build
+from kg.settings import Settings
+
+EXAMPLE = "例 / example:  kg build 取組状況.xlsx --out release/"
+
+
+def command(
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[SOURCE]...",
+            help="表のファイル（文字のコピー、CSV、TSV、XLSX）。省くと付属の法務省の表。 Tables; none: the embedded one.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="リリースを書くフォルダー。 Directory of the release.")] = Path("release"),
+    as_json: Annotated[bool, typer.Option("--json", help="manifest を JSON で出力する。 Print the manifest as JSON.")] = False,
+    lang: LanguageOption = None,
+) -> None:
+    """表を読み、リリースを一つ作る。 Read tables and write one release."""
+    language = chosen(lang)
+    with progress(language) as show:
+        release = build(sources or [], out, Settings(), show)
+    typer.echo(json.dumps(release.manifest, ensure_ascii=False, sort_keys=True) if as_json else report(release, language))

@@ -1,0 +1,81 @@
+"""What can go wrong, as one tree.
+
+Every error says in Japanese and in English what it is about, where it stands and what to do::
+
+    KgError
+    ├── SourceError              a file that cannot be read as a table
+    │   ├── SourceMissingError       no such file, or a directory
+    │   ├── SourceFormatError        binary, PDF, old or protected workbook
+    │   ├── SourceEncodingError      neither UTF-8 nor cp932
+    │   ├── SourceTooLargeError      a cell, line or file over the limit
+    │   └── SourceEmptyError         nothing in it that could be read as a row of the table
+    ├── VocabularyError          a code list or reference table of the package that breaks its own rules
+    ├── ReleaseError             no release, or not a release, where one is expected
+    └── ExportError              a table that does not fit the target format
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence in both languages of the product."""
+
+    ja: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """Return the sentence in ``language`` (``ja`` or ``en``)."""
+        return self.ja if language == "ja" else self.en
+
+
+class KgError(Exception):
+    """Root of all errors of this package: a message in two languages, and where it stands."""
+
+    def __init__(self, ja: str, en: str, *, where: str = "") -> None:
+        self.message = Message(ja, en)
+        self.where = where
+        super().__init__(self.in_language("en"))
+
+    def in_language(self, language: str) -> str:
+        """Return ``where: message`` in ``language``."""
+        text = self.message.in_language(language)
+        return f"{self.where}: {text}" if self.where else text
+
+
+class SourceError(KgError):
+    """A file that cannot be read as a table."""
+
+
+class SourceMissingError(SourceError):
+    """No such file, or a directory."""
+
+
+class SourceFormatError(SourceError):
+    """A file that is no text copy, CSV, TSV or XLSX workbook."""
+
+
+class SourceEncodingError(SourceError):
+    """Text that is neither UTF-8 nor cp932."""
+
+
+class SourceTooLargeError(SourceError):
+    """A cell, line or file over the limit."""
+
+
+class SourceEmptyError(SourceError):
+    """Nothing in the file could be read as a row of the table."""
+
+
+class VocabularyError(KgError):
+    """A code list or reference table of the package that breaks its own rules."""
+
+
+class ReleaseError(KgError):
+    """No release, or not a release, where one is expected."""
+
+
+class ExportError(KgError):
+    """A table that does not fit the target format."""

@@ -1,0 +1,1 @@
+"""Tables of a release written as CSV, XLSX and Parquet."""

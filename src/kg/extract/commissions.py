@@ -1,0 +1,56 @@
+"""The left half of a row -> a Commission: who does it, for which department."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.records import Commission
+from kg.sources.cells import Span
+from kg.text.names import is_none, organization_name
+from kg.text.vocabulary import code_list
+
+if TYPE_CHECKING:
+    from kg.extract.governments import Block
+    from kg.sources.cells import DataRow, Piece
+
+
+def read_commission(block: Block, known_centres: dict[str, str]) -> Commission:
+    """Read the commission of a row.
+
+    ``known_centres`` holds the centre that each contractor named so far under this government runs: a row that lists a contractor again
+    (【再掲】) need not repeat it.
+    """
+    contractor, department = block.row["contractor"], block.row["department"]
+    name = organization_name(contractor.raw()) if contractor and not is_none(contractor.text) else None
+    centre = ""
+    kind = ""
+    if name:
+        centre = known_centres.setdefault(name.name, name.centre) or name.centre
+        kind = next(row.notation for row in code_list("contractor-kind").rows if row.scope == "note") if centre else name.kind
+    return Commission(
+        block=block.number,
+        department=block.department,
+        contractor=name.name if name else "",
+        legal_form=name.form if name else "",
+        kind=kind,
+        centre=centre,
+        listed_again=bool(name and name.listed_again),
+        span=_row_span(block.row),
+        department_span=words_of(department) if department else None,
+        contractor_span=words_of(contractor) if contractor else None,
+    )
+
+
+def words_of(piece: Piece, begin: int = 0, end: int | None = None) -> Span:
+    """Span of a piece, or a part of it, without the spaces at both ends."""
+    end = len(piece.text) if end is None else end
+    text = piece.text[begin:end]
+    return piece.span(begin + len(text) - len(text.lstrip()), begin + len(text.rstrip()))
+
+
+def _row_span(row: DataRow) -> Span:
+    """From the first to the last character of a text row; the first cell of a sheet's row."""
+    spans = sorted((piece.span() for piece in row.pieces.values() if not piece.cell.repeated), key=lambda span: span.start)
+    first = spans[0]
+    last = max((span.end for span in spans if span.cell == first.cell), default=first.end)
+    return Span(first.start, last, first.cell)

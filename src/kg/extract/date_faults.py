@@ -1,0 +1,153 @@
+"""Dates that cannot be right: impossible ones, dates outside what the document allows, out of step with their neighbours, work that had ended before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.text.eras import find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.blocks import ReadBlock
+    from kg.extract.faults import Reporter
+    from kg.extract.governments import Government
+    from kg.extract.records import Finding, Project
+    from kg.sources.cells import Piece, Span
+    from kg.text.eras import DateMention
+
+_OUT_OF_STEP = 183
+"""Days by which a date must stand apart from all others of its government to be out of step."""
+_LONE_OUT_OF_STEP = 730
+"""The same where there is no other date to compare with: days before the table's own date."""
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """A date that holds for figures, where it was written."""
+
+    date: DateMention
+    piece: Piece
+    planned: bool = False
+
+    @property
+    def span(self) -> Span:
+        return self.piece.span(self.date.begin, self.date.end)
+
+
+def date_findings(report: Reporter, blocks: list[ReadBlock], project: Project) -> Iterator[Finding]:
+    """Impossible dates, dates outside what the document allows, dates out of step, work that had ended before the stated date."""
+    as_of: dict[tuple[int, int], _Stated] = {}
+    others: dict[tuple[int, int], _Stated] = {}
+    for block in blocks:
+        for reading, piece in block.readings:
+            for date in reading.impossible_dates:
+                text = date.literal
+                yield report.finding(
+                    "warning",
+                    "suspicious-date",
+                    f"「{text}」という日付はありません。",
+                    f"there is no such date as {text}",
+                    piece.span(date.begin, date.end),
+                )
+            for figure in reading.figures:
+                for mention, stated in ((figure.as_of, as_of), (figure.period, others)):
+                    if mention:
+                        stated[id(piece), mention.begin] = _Stated(mention, piece, bool(figure.planned))
+            for words in reading.words:
+                if words.date and words.status != "planned":
+                    others[id(piece), words.date.begin] = _Stated(words.date, piece)
+            yield from _ended_before(report, reading.ends, [f.as_of for f in reading.figures if f.as_of] or _dates_of(block), piece)
+    yield from _out_of_range(report, [*as_of.values(), *others.values()], project)
+    yield from _out_of_step(report, list(as_of.values()), project)
+
+
+def _dates_of(block: ReadBlock) -> list[DateMention]:
+    return [figure.as_of for reading, _ in block.readings for figure in reading.figures if figure.as_of]
+
+
+def _ended_before(report: Reporter, ends: list[DateMention], dates: list[DateMention], piece: Piece) -> Iterator[Finding]:
+    for end in ends:
+        later = [d for d in dates if d.last_day and end.last_day and d.last_day > end.last_day]
+        if later:
+            yield report.finding(
+                "info", "suspicious-date",
+                f"事業は {end.literal} に終わっていますが、実績は {later[0].literal} 時点とされています。",
+                f"the work ended at {end.literal}, yet its figures are dated {later[0].literal}",
+                piece.span(end.begin, end.end),
+            )  # fmt: skip
+
+
+def _allowed(project: Project) -> tuple[dt.date | None, dt.date | None]:
+    """First day of the cohort's first year and last day of the table's own date."""
+    first = dt.date(project.start_fiscal_year, 4, 1) if project.start_fiscal_year else None
+    return first, project.edition.last_day
+
+
+def _out_of_range(report: Reporter, stated: list[_Stated], project: Project) -> Iterator[Finding]:
+    first, last = _allowed(project)
+    for entry in stated:
+        literal, begin, end = entry.date.literal, entry.date.first_day, entry.date.last_day
+        if (
+            last
+            and end
+            and begin
+            and not entry.planned
+            and (
+                begin > last or (end > last and entry.date.start and entry.date.start.precision != "fiscal-year" and end > _month_end(last))
+            )
+        ):
+            yield report.finding(
+                "warning",
+                "suspicious-date",
+                f"日付 {literal} は、この表の日付（{last}）より後です。",
+                f"the date {literal} lies after the date of the table ({last})",
+                entry.span,
+            )
+        elif first and end and end < first:
+            yield report.finding(
+                "warning",
+                "suspicious-date",
+                f"日付 {literal} は、事業の開始（{first}）より前です。",
+                f"the date {literal} lies before the start of the programme ({first})",
+                entry.span,
+            )
+
+
+def _month_end(day: dt.date) -> dt.date:
+    return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
+
+
+def _out_of_step(report: Reporter, stated: list[_Stated], project: Project) -> Iterator[Finding]:
+    """A date up to which figures run that lies well before every other one of the government (or, alone, before the table's date)."""
+    days = sorted({entry.date.last_day for entry in stated if entry.date.last_day})
+    last = project.edition.last_day
+    for entry in stated:
+        day = entry.date.last_day
+        if day is None or (last and day > last):
+            continue
+        later = [other for other in days if other > day]
+        gap, most = ((later[0] - day).days, _OUT_OF_STEP) if later else ((last - day).days if last else 0, _LONE_OUT_OF_STEP)
+        if gap >= most and day == days[0]:
+            beside = later[0] if later else last
+            yield report.finding(
+                "warning", "suspicious-date",
+                f"日付 {entry.date.literal} は、同じ自治体の他の日付や表の日付（{beside}）から大きく離れています。年か月の誤りではないか確かめてください。",
+                f"the date {entry.date.literal} lies far before the other dates around it ({beside}); check its year and month",
+                entry.span,
+            )  # fmt: skip
+
+
+def impossible_in_items(report: Reporter, government: Government) -> Iterator[Finding]:
+    """Impossible dates in the cell of programme content."""
+    for block in government.blocks:
+        piece = block.row["interventions"]
+        impossible = [date for date in find_dates(piece.text) if not date.possible] if piece else []
+        for date in impossible:
+            if piece is not None:
+                ja = f"「{date.literal}」という日付はありません。"
+                yield report.finding(
+                    "warning", "suspicious-date", ja, f"there is no such date as {date.literal}", piece.span(date.begin, date.end)
+                )

@@ -1,0 +1,148 @@
+"""Faults of the source found by general rules: sums, missing results, unknown units, shifted columns. Each becomes a Finding at its cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kg.extract.records import Edition, Finding, Project, Severity
+from kg.text.numerals import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.extract.blocks import ReadBlock
+    from kg.extract.governments import Government
+    from kg.extract.readings import Figure
+    from kg.sources.cells import Piece, Span
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """Makes findings of one government."""
+
+    edition: Edition
+    municipality: str
+
+    def finding(self, severity: Severity, kind: str, ja: str, en: str, span: Span) -> Finding:
+        """A finding at ``span``."""
+        return Finding(severity, kind, self.edition.cohort, self.municipality, ja, en, span)
+
+
+def sum_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
+    """Partitions that do not add up, and parts larger than their total."""
+    for reading, piece in block.readings:
+        groups: dict[tuple[int, int], list[Figure]] = {}
+        for figure in reading.figures:
+            if figure.total is not None and figure.kind == "partition":
+                groups.setdefault((id(figure.total), figure.list_id), []).append(figure)
+            elif figure.total is not None and figure.count.value > figure.total.count.value:
+                yield _exceeds(report, figure, figure.total, piece)
+        for parts in groups.values():
+            total = parts[0].total
+            added = sum((part.count.value for part in parts), Decimal(0))
+            if (
+                total is not None
+                and added != total.count.value
+                and not total.count.approximate
+                and not any(part.count.approximate for part in parts)
+            ):
+                yield _mismatch(report, parts, total, added, piece)
+
+
+def _exceeds(report: Reporter, part: Figure, total: Figure, piece: Piece) -> Finding:
+    a, b = plain(part.count.value), plain(total.count.value)
+    unit = total.count.unit
+    return report.finding(
+        "warning", "part-exceeds-total",
+        f"うち数 {a}{unit} が総数 {b}{unit} を超えています。どちらかの数字を確かめてください。",
+        f"the part ({a}{unit}) is larger than its total ({b}{unit}); check both figures",
+        piece.span(part.count.digits, part.count.end),
+    )  # fmt: skip
+
+
+def _mismatch(report: Reporter, parts: list[Figure], total: Figure, added: Decimal, piece: Piece) -> Finding:
+    terms = " + ".join(plain(part.count.value) for part in parts)
+    whole, sum_, unit = plain(total.count.value), plain(added), total.count.unit
+    return report.finding(
+        "warning", "sum-mismatch",
+        f"内訳の合計 {terms} = {sum_}{unit} が総数 {whole}{unit} と一致しません。総数か内訳の数字を確かめてください。",
+        f"the parts add up to {terms} = {sum_}{unit}, the total says {whole}{unit}; check the total and its parts",
+        piece.span(total.count.digits, total.count.end),
+    )  # fmt: skip
+
+
+def unit_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
+    """Units that are not in the code list: the figure is kept with its unit as written and the measure ``other``."""
+    for reading, piece in block.readings:
+        for figure in reading.figures:
+            count = figure.count
+            if not count.known:
+                unit = piece.raw(count.unit_at, count.end)
+                ja = (
+                    f"単位「{unit}」は単位の一覧にありません。数値はそのまま残し、種類は「その他」としました。"
+                    if unit
+                    else f"数値 {plain(count.value)} に単位がありません。"
+                )
+                en = (
+                    f"the unit {unit!r} is not in the list of units; the figure is kept, its measure is 'other'"
+                    if unit
+                    else f"the figure {plain(count.value)} has no unit"
+                )
+                yield report.finding("info", "other", ja, en, piece.span(count.digits, count.end))
+
+
+def missing_findings(report: Reporter, blocks: list[ReadBlock], project: Project) -> Iterator[Finding]:
+    """Items that no result reports on, and projects without any result."""
+    if not any(block.outcomes for block in blocks):
+        yield report.finding(
+            "warning",
+            "missing-result",
+            "この自治体には活動実績の記載が一つもありません。",
+            "no result at all is reported for this government",
+            project.span,
+        )
+        return
+    for block in blocks:
+        for item in block.interventions:
+            if item.item not in block.reported:
+                name = item.marker or item.text[:12]
+                yield report.finding(
+                    "info",
+                    "missing-result",
+                    f"事業内容「{name}」に対応する活動実績の記載がありません。",
+                    f"no result reports on item {name!r}",
+                    item.span,
+                )
+
+
+def shift_findings(report: Reporter, government: Government) -> Iterator[Finding]:
+    """Rows that stand off the columns of the row that names their government."""
+    for block in government.blocks:
+        if block.row.shift:
+            first = min((piece for piece in block.row.pieces.values()), key=lambda piece: (piece.cell.position, piece.begin))
+            side_ja, side_en = ("左", "left") if block.row.shift < 0 else ("右", "right")
+            count = abs(block.row.shift)
+            ja = f"この行は {count} 列{side_ja}にずれています。内容から正しい列を判断しました。"
+            yield report.finding(
+                "info",
+                "shifted-column",
+                ja,
+                f"this row stands {count} column(s) to the {side_en}; its cells were assigned by what they say",
+                first.span(),
+            )
+
+
+def glued_findings(report: Reporter, pieces: Iterable[tuple[tuple[str, str], Span]]) -> Iterator[Finding]:
+    """The first row of a page in which two columns share a cell."""
+    words = {"number": ("番号", "number"), "government": ("自治体名", "government"), "department": ("担当部署", "department")}
+    for (left, right), span in pieces:
+        ja = f"この頁では「{words[left][0]}」と「{words[right][0]}」が一つの欄に入っています。内容から分けました。"
+        yield report.finding(
+            "info",
+            "shifted-column",
+            ja,
+            f"on this page {words[left][1]} and {words[right][1]} share a cell; they were told apart by what they say",
+            span,
+        )

@@ -1,0 +1,123 @@
+"""Rows grouped by government: a table is read one government at a time, so that memory does not grow with the table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.items import ItemCell, split_items
+from kg.extract.records import Edition
+from kg.sources.cells import DataRow, HeaderRow, OtherRow, TableTitle, TitleRow
+from kg.text.names import department_name, is_none
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.sources.cells import Row
+
+UNSTATED = "unstated"
+"""Key of a programme, cohort or edition that no title states."""
+
+
+@dataclass
+class Block:
+    """One data row under a government: its department (continued from above where blank), and its content split into items."""
+
+    number: int
+    row: DataRow
+    department: str
+    items: ItemCell | None
+    continues: tuple[bool, ...] = ()
+
+
+@dataclass
+class Government:
+    """All rows of one government, the first of which names it, and which table they stand in."""
+
+    edition: Edition
+    ordinal: int
+    entries: list[Block | Between] = field(default_factory=list)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The data rows; the other entries are headers of new pages and notes between them."""
+        return [entry for entry in self.entries if isinstance(entry, Block)]
+
+    @property
+    def first(self) -> DataRow:
+        """The row that names the government."""
+        return self.blocks[0].row
+
+
+@dataclass
+class Between:
+    """A row that belongs to no government, with the table it stands in."""
+
+    row: TitleRow | HeaderRow | OtherRow | DataRow
+    edition: Edition
+
+
+def edition_of(title: TableTitle) -> Edition:
+    """Edition of a table by its title; what the title does not say is ``unstated``."""
+    last = dt.date.fromisoformat(title.last_day) if title.last_day else None
+    return Edition(title.programme or UNSTATED, title.cohort or UNSTATED, title.edition or UNSTATED, last)
+
+
+def governments(rows: Iterable[Row]) -> Iterator[Government | Between]:
+    """Group ``rows``: each government with all rows down to the next one, and the rows before the first government of a table."""
+    title = TableTitle()
+    fresh = False
+    current: Government | None = None
+    ordinal = 0
+    for row in rows:
+        if isinstance(row, DataRow) and (row["government"] is not None or current is not None):
+            if row["government"] is not None:
+                if current:
+                    yield current
+                ordinal += 1
+                current = Government(edition_of(title), ordinal)
+            if current:
+                _add(current, row)
+            fresh = False
+            continue
+        if isinstance(row, TitleRow):
+            if current:
+                yield current
+                current = None
+            title = _joined(title, row.title) if fresh else row.title if row.title.programme else _joined(title, row.title)
+            fresh = True
+        between = Between(row, edition_of(title))
+        if current:
+            current.entries.append(between)
+        else:
+            yield between
+    if current:
+        yield current
+
+
+def _joined(above: TableTitle, below: TableTitle) -> TableTitle:
+    """A title over two lines."""
+    return replace(
+        above,
+        programme=below.programme or above.programme,
+        cohort=below.cohort or above.cohort,
+        edition=below.edition or above.edition,
+        last_day=below.last_day or above.last_day,
+    )
+
+
+def _add(government: Government, row: DataRow) -> None:
+    piece = row["department"]
+    above = government.blocks[-1] if government.blocks else None
+    department = department_name(piece.raw()) if piece else above.department if above else ""
+    last = next(
+        (item.number for block in reversed(government.blocks) if block.items for item in reversed(block.items.items) if item.number), 0
+    )
+    content = row["interventions"]
+    items = split_items(content.text, last) if content and not is_none(content.text) else None
+    runs = []
+    for item in items.items if items else ():
+        runs.append(item.number in {0, 1, last + 1})
+        last = item.number or last
+    government.entries.append(Block(len(government.blocks) + 1, row, department, items, tuple(runs)))

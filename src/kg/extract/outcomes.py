@@ -1,0 +1,103 @@
+"""Figures and results in words -> Outcomes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.indicators import dimensions, indicator_type
+from kg.extract.records import Coded, Outcome
+from kg.text.numerals import plain
+from kg.text.vocabulary import code_list
+from kg.text.width import squeezed
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kg.extract.readings import Figure, Label, Reading, Words
+    from kg.sources.cells import Piece, Span
+
+
+def figure_outcome(block: int, key: str, figure: Figure, piece: Piece, items: tuple[int, ...], total: str, dimension: str) -> Outcome:
+    """Outcome of a figure. ``items`` it reports on, ``total`` the key of the figure it is part of, ``dimension`` of that breakdown."""
+    count = figure.count
+    labels = [piece.text[slice(*label)] for label in figure.labels]
+    row, cue, index = indicator_type(labels, count.measure)
+    written = piece.raw(count.unit_at, count.end)
+    return Outcome(
+        block=block,
+        key=key,
+        interventions=items,
+        indicator=indicator(figure.labels, piece),
+        indicator_type=Coded(row.notation, _span(piece, figure.labels[index][0], (cue.start, cue.end)) if cue else None),
+        result_level=row.further["result_level"][0],
+        value=plain(count.value),
+        unit=count.unit if squeezed(written) != count.unit else written,
+        measure=count.measure,
+        counting=Coded(figure.counting, piece.span(*figure.counting_at) if figure.counting_at else None) if figure.counting else None,
+        approximate=count.approximate,
+        as_of=figure.as_of.as_of() if figure.as_of else "",
+        period=figure.period.period() if figure.period else "",
+        total=total,
+        breakdown_kind=figure.kind,
+        dimension=dimension,
+        status=Coded("planned", piece.span(figure.planned.start, figure.planned.end)) if figure.planned else Coded("actual"),
+        quote=piece.raw(*figure.quote),
+        span=piece.span(count.digits, count.end),
+    )
+
+
+def words_outcome(
+    block: int, key: str, words: Words, heading: Label | None, piece: Piece, items: tuple[int, ...], last_day: dt.date | None
+) -> Outcome:
+    """Outcome of a result in words. A day after ``last_day``, the table's own date, has not come yet: what is dated so is planned."""
+    text = piece.text[slice(*words.quote)]
+    row, cue, _ = indicator_type([text], "")
+    if words.status == "actual" and code_list("status").first(text, "completed"):
+        row = next(r for r in code_list("indicator-type").rows if r.notation == "completed")
+    first_day = words.date.first_day if words.date else None
+    planned = words.status == "actual" and first_day is not None and last_day is not None and first_day > last_day
+    labels = words.labels or ((heading,) if heading else ())
+    return Outcome(
+        block=block,
+        key=key,
+        interventions=items,
+        indicator=indicator(labels, piece) or piece.raw(*words.quote),
+        indicator_type=Coded(row.notation, _span(piece, words.quote[0], (cue.start, cue.end)) if cue else None),
+        result_level=row.further["result_level"][0],
+        value="",
+        unit="",
+        measure="other",
+        counting=None,
+        approximate=False,
+        as_of="",
+        period=words.date.period() if words.date else "",
+        total="",
+        breakdown_kind="",
+        dimension="",
+        status=Coded("planned" if planned else words.status, piece.span(*words.cue) if words.cue else None),
+        quote=piece.raw(*words.quote),
+        span=piece.span(*words.quote),
+    )
+
+
+def _span(piece: Piece, at: int, label: Label) -> Span:
+    return piece.span(at + label[0], at + label[1])
+
+
+def indicator(labels: tuple[Label, ...], piece: Piece) -> str:
+    """Heading and sub-labels in the source's words, joined by `` / ``."""
+    return " / ".join(" ".join(piece.raw(*label).split()) for label in labels)
+
+
+def breakdown_dimensions(reading: Reading, piece: Piece) -> dict[int, str]:
+    """Dimension of each part of a section, by the first digit of its figure."""
+    found: dict[int, str] = {}
+    lists: dict[tuple[int, int, str], list[Figure]] = {}
+    for figure in reading.figures:
+        if figure.total is not None:
+            lists.setdefault((figure.total.count.digits, figure.list_id, figure.kind), []).append(figure)
+    for (_, _, kind), parts in lists.items():
+        labels = [piece.text[slice(*part.labels[-1])] if part.labels else "" for part in parts]
+        for part, dimension in zip(parts, dimensions(labels, kind), strict=True):
+            found[part.count.digits] = dimension
+    return found

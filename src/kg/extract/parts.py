@@ -1,0 +1,75 @@
+"""Which figure is part of which: 内訳 and 【年度別】 announce a partition, うち and brackets a subset, labelled lists in brackets a partition."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.readings import Figure, Label, PartKind, Reading
+
+
+class Parts:
+    """What has been announced on one level of brackets, and the total that its parts belong to."""
+
+    def __init__(self, reading: Reading, lists: Iterator[int], bracket_total: Figure | None = None) -> None:
+        self.reading = reading
+        self.lists = lists
+        self.bracket_total = bracket_total
+        self.mode: PartKind = ""
+        self.expected = False
+        self.list_id = next(lists)
+        self._total: Figure | None = None
+
+    def announce(self, mode: PartKind) -> None:
+        """Parts follow."""
+        self.mode, self.expected, self._total = mode, True, None
+        self.new_list()
+
+    def end(self) -> None:
+        """No parts follow any more."""
+        self.mode, self.expected = "", False
+
+    def new_list(self) -> None:
+        """What follows adds up by itself (○性別 …, ○年齢 …)."""
+        self.list_id = next(self.lists)
+
+    def relate(self, figure: Figure, own: tuple[Label, ...], here: Sequence[Figure]) -> bool:
+        """Make ``figure`` a part where one is due; False where it stands by itself. ``here`` are the figures before it on its level."""
+        if self.bracket_total is not None:
+            self._in_bracket(figure, own, self.bracket_total)
+            return True
+        if self.mode == "subset" and not self.expected and own != here[-1].labels[-1:]:
+            self.end()  # other words: what follows is no part any more
+        if not self.mode:
+            return False
+        total = self._total or self._find_total(figure, here)
+        self.expected = False
+        if total is None or total.count.measure != figure.count.measure:
+            return False
+        self._total = total if self.mode == "partition" else None
+        figure.total, figure.kind, figure.list_id = total, self.mode, self.list_id
+        figure.labels = total.labels + own
+        return True
+
+    def _find_total(self, figure: Figure, here: Sequence[Figure]) -> Figure | None:
+        """The nearest figure before that is no part itself and counts the same."""
+        unit = [f for f in reversed(here) if f.total is None and f.count.unit == figure.count.unit]
+        measure = [f for f in reversed(self.reading.figures) if f.total is None and f.count.measure == figure.count.measure]
+        return next(itertools.chain(unit, measure), None)
+
+    def _in_bracket(self, figure: Figure, own: tuple[Label, ...], total: Figure) -> None:
+        """A labelled figure in a bracket is part of the figure before the bracket, unless it measures or counts something else."""
+        figure.labels = total.labels + own
+        counted_alike = not figure.count.counting or not total.counting or figure.count.counting == total.counting
+        if own and counted_alike and total.count.measure == figure.count.measure:
+            figure.total, figure.list_id, figure.kind = total, self.list_id, "subset"
+
+    def close_bracket(self, here: Sequence[Figure]) -> None:
+        """A bracket that lists several parts without うち gives all of them: a partition."""
+        parts = [figure for figure in here if figure.total is self.bracket_total and figure.total is not None]
+        if len(parts) > 1 and self.mode != "subset":
+            for part in parts:
+                part.kind = "partition"

@@ -1,0 +1,145 @@
+"""The typed records that a table is read into. Keys are relative (block 2, item 3); only rdf/ turns them into IRIs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kg.sources.cells import Span
+
+Severity = Literal["violation", "warning", "info"]
+Role = Literal[
+    "title", "header", "number", "government", "department", "contractor", "marker", "heading", "item", "stage", "indicator", "figure", "unit",
+    "date", "counting", "note", "separator", "leaked", "unread",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A code and the characters that decided it (None where nothing but a default did)."""
+
+    notation: str
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which table a record was read from: programme, cohort (H30) and the table's own date (2020-12)."""
+
+    programme: str
+    cohort: str
+    edition: str
+    last_day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One government's undertaking. ``code`` is empty where the name could not be resolved; ``key`` then is the name."""
+
+    edition: Edition
+    number: str
+    municipality: str
+    code: str
+    kind: str
+    prefecture: str
+    start_fiscal_year: int | None
+    span: Span
+
+    @property
+    def key(self) -> str:
+        """Six-digit code, or the name where it has none."""
+        return self.code or self.municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """Who does what for which department: a contractor, or the government itself (``contractor`` empty)."""
+
+    block: int
+    department: str
+    contractor: str
+    legal_form: str
+    kind: str
+    centre: str
+    listed_again: bool
+    span: Span
+    department_span: Span | None
+    contractor_span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """One item of a commission's programme."""
+
+    block: int
+    item: int
+    marker: str
+    heading: str
+    text: str
+    types: tuple[Coded, ...]
+    targets: tuple[Coded, ...]
+    referrers: tuple[Coded, ...]
+    stages: tuple[Coded, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One reported figure, or one result in words (``value`` empty). ``key`` is unique in its block, ``total`` the key of the figure it is part of."""
+
+    block: int
+    key: str
+    interventions: tuple[int, ...]
+    indicator: str
+    indicator_type: Coded
+    result_level: str
+    value: str
+    unit: str
+    measure: str
+    counting: Coded | None
+    approximate: bool
+    as_of: str
+    period: str
+    total: str
+    breakdown_kind: str
+    dimension: str
+    status: Coded
+    quote: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something odd in the source, in words an official understands, at its cell."""
+
+    severity: Severity
+    kind: str
+    cohort: str
+    municipality: str
+    message_ja: str
+    message_en: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of characters with one role; the passages of a document cover it without gap or overlap."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True)
+class Portion:
+    """What was read between two governments: one project with everything under it, or rows that belong to none (``project`` is None)."""
+
+    document: str
+    project: Project | None = None
+    commissions: list[Commission] = field(default_factory=list)
+    interventions: list[Intervention] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)

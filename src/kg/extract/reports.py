@@ -1,0 +1,102 @@
+"""Which items a result reports on: by the number it names, because there is only one, or by clear wording; none where it is unclear."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.understanding import Understanding, notations
+from kg.text.vocabulary import code_list
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Words that stand in nearly every indicator and so tell no item from another.
+_COMMON = re.compile(
+    r"支援|実施|開催|回数|人数|件数|部数|参加|延べ|実績|対象者?|関係|事業|作成|配布|配付|活動|状況|[のをにはがとやへで数者計等]"
+)
+_GENERIC_SUPPORT = re.compile(
+    r"^(?:相談)?支援(?:実施|した)?(?:対象)?(?:者|人|件)?数?(?:人数|件数|者数|対象者数|実施人数|実施件数)?$|^(?:支援)?対象者数?$|^利用者数?$|^(?:支援)?人数$|^支援者数$"
+)
+_ENOUGH = 2.0
+
+
+@dataclass(frozen=True)
+class ItemSense:
+    """What linking needs to know of an item: its place in the block, its number, its folded text and what it was understood to say."""
+
+    index: int
+    number: int
+    text: str
+    sense: Understanding
+
+    @property
+    def supports_people(self) -> bool:
+        """Whether it supports offenders or their families directly."""
+        return self.sense.direct and any(match.scope in {"offender", "family"} for match in self.sense.targets)
+
+
+def link_section(
+    labels: Sequence[str], numbers: Sequence[int], items: Sequence[ItemSense], previous: tuple[int, ...], taken: set[int]
+) -> tuple[int, ...]:
+    """Items that a section reports on.
+
+    ``labels`` are its folded heading and labels, ``numbers`` the items it names, ``previous`` the items of the section before, ``taken`` the
+    items that earlier sections report on.
+    """
+    named = tuple(item.index for item in items if item.number in numbers)
+    if named:
+        return named
+    if len(items) == 1:
+        return (items[0].index,)
+    heading = labels[0] if labels else ""
+    if _GENERIC_SUPPORT.match("".join(heading.split())):
+        people = tuple(item.index for item in items if item.supports_people) or tuple(item.index for item in items if item.sense.direct)
+        if people:
+            return people
+    scores = {item.index: _score(labels, item) for item in items}
+    best = max(scores.values(), default=0.0)
+    if best >= _ENOUGH:
+        tied = [index for index, score in scores.items() if score == best]
+        ahead = [index for index in tied if not previous or index >= min(previous)]
+        return ((ahead or tied)[0],)
+    left = [item.index for item in items if item.index not in taken]
+    if len(left) == 1:
+        return (left[0],)
+    return previous if not left else ()
+
+
+def _score(labels: Sequence[str], item: ItemSense) -> float:
+    """How clearly the labels speak of the item: the longest words they share, and whether they name the same kind of activity."""
+    words = max((_shared(label, item.text) for label in labels), default=0)
+    kinds = {match.notation for label in labels for match in code_list("intervention-type").find(label, "activity", "programme", "support")}
+    return min(words, 8) + (1.5 if kinds & set(notations(item.sense.types)) else 0.0)
+
+
+def _shared(label: str, text: str) -> int:
+    """Length of the longest run of telling characters that the label shares with the text."""
+    best = 0
+    for run in _COMMON.sub(" ", label).split():
+        for begin in range(len(run)):
+            while begin + best < len(run) and run[begin : begin + best + 1] in text:
+                best += 1
+    return best if best >= 2 else 0
+
+
+def link_part(label: str, dimension: str, total: tuple[int, ...], items: Sequence[ItemSense]) -> tuple[int, ...]:
+    """Items that a part reports on: those of its total that share its stage or people, else all of them."""
+    pool = [item for item in items if item.index in total] or list(items)
+    stages = set(notations(code_list("support-stage").find(label)))
+    if dimension == "entry-exit" and len(items) > 1:
+        return tuple(item.index for item in pool if stages & set(notations(item.sense.stages)))
+    people = set(notations(code_list("target-group").find(label)))
+    for wanted, name in ((people, "targets"), (stages, "stages")):
+        chosen = tuple(item.index for item in pool if wanted & set(notations(getattr(item.sense, name))))
+        if chosen:
+            return chosen
+    scores = {item.index: _shared(label, item.text) for item in pool}
+    best = max(scores.values(), default=0)
+    if best >= 3 and len(pool) > 1:
+        return tuple(index for index, score in scores.items() if score == best)
+    return total

@@ -1,0 +1,112 @@
+"""A section cut into its elements: figures, dates and brackets, in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.text.counts import Count, find_counts
+from kg.text.eras import DateMention, find_dates
+
+if TYPE_CHECKING:
+    from kg.extract.readings import Label
+    from kg.extract.sections import Section
+
+_OPEN, _CLOSE = "(【<「『[", ")】>」』]"
+TRIM = " 　:、,/・※。=\t\n\x0c"
+"""Signs around words that are no part of a label."""
+# Words behind a number that say what was done, so that the number is a result and no part of a label.
+_ACTIONS = re.compile(
+    r"(?:開催|実施|配布|配付|発行|発送|作成|放送|参加|提供|設置|派遣|掲載|訪問|送付|制作|回収|程度|以上|弱|強|超|分|ずつ)*"
+    r"(?:済み?|した|している|しました|予定)?$|[をにがはへとでも]"
+)
+_LABEL_REST = re.compile(r"[^\s、。()【】<>・:\d]*")
+_NEXT_FIGURE = re.compile(r"\s?:?\s?(?:計|延べ|約)?\s?\d")
+_TOKEN = re.compile(r"[^\s、,。]+")
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """A bracket: bounds with its signs, bounds of what is inside."""
+
+    begin: int
+    end: int
+    inner: Label
+
+
+Element = Count | DateMention | Bracket
+
+
+class SectionText:
+    """The folded cell, one section of it, and the elements found in it. ``end`` is where a note behind ※ begins."""
+
+    def __init__(self, text: str, section: Section) -> None:
+        self.text = text
+        self.section = section
+        note = text.find("※", section.body, section.end)
+        self.end = note if note >= 0 else section.end
+        self.dates = [date for date in find_dates(text[: section.end]) if date.begin >= section.body]
+        busy = [(date.begin, date.end) for date in self.dates]
+        counts = find_counts(text, section.body, self.end)
+        self.counts = [c for c in counts if not any(b <= c.digits < e for b, e in busy) and not self._part_of_label(c)]
+
+    def elements(self, begin: int, end: int) -> list[Element]:
+        """Figures, dates and outermost brackets between two offsets, in order."""
+        brackets = self._brackets(begin, end)
+
+        def outside(at: int) -> bool:
+            return begin <= at < end and not any(b.begin <= at < b.end for b in brackets)
+
+        found: list[Element] = [*brackets]
+        found += [count for count in self.counts if outside(count.digits)]
+        found += [date for date in self.dates if outside(date.begin)]
+        return sorted(found, key=lambda element: element.begin)
+
+    def counts_in(self, label: Label) -> list[Count]:
+        """Figures inside some bounds."""
+        return [count for count in self.counts if label[0] <= count.digits < label[1]]
+
+    def dates_in(self, label: Label) -> list[DateMention]:
+        """Dates inside some bounds."""
+        return [date for date in self.dates if label[0] <= date.begin < label[1]]
+
+    def trimmed(self, label: Label) -> Label | None:
+        """Bounds without signs and spaces at both ends; None where nothing is left."""
+        begin, end = label
+        while begin < end and self.text[begin] in TRIM:
+            begin += 1
+        while begin < end and self.text[end - 1] in TRIM:
+            end -= 1
+        return (begin, end) if begin < end else None
+
+    def tokens(self, begin: int, end: int) -> list[Label]:
+        """Words between two offsets, split at spaces and commas, trimmed."""
+        found = (self.trimmed((begin + m.start(), begin + m.end())) for m in _TOKEN.finditer(self.text[begin:end]))
+        return [token for token in found if token]
+
+    def slice(self, label: Label) -> str:
+        """The characters of some bounds."""
+        return self.text[label[0] : label[1]]
+
+    def _brackets(self, begin: int, end: int) -> list[Bracket]:
+        """The outermost brackets between two offsets; an unclosed one reaches to the end."""
+        found, depth, start = [], 0, -1
+        for at in range(begin, end):
+            if self.text[at] in _OPEN:
+                start = at if depth == 0 else start
+                depth += 1
+            elif self.text[at] in _CLOSE and depth:
+                depth -= 1
+                if depth == 0:
+                    found.append(Bracket(start, at + 1, (start + 1, at)))
+        if depth:
+            found.append(Bracket(start, end, (start + 1, end)))
+        return found
+
+    def _part_of_label(self, count: Count) -> bool:
+        """Whether a number belongs to the words of a label (「16回すべて終えた者 9人」)."""
+        rest = _LABEL_REST.match(self.text, count.end)
+        if rest is None or not rest.group() or _ACTIONS.match(rest.group()):
+            return False
+        return bool(_NEXT_FIGURE.match(self.text, rest.end()))

@@ -1,0 +1,167 @@
+"""What an item says: types of intervention, whom it is for, who refers people, which stage of support.
+
+The cues are in ontology/codes/; here is how they are weighed, clause by clause. A clause that holds an activity among professionals or for
+the public (a meeting, a training, a leaflet) names support and offenders only as its subject: there, words for support do not count, and
+people count only where they are addressed (を対象に, に対し, 向け). In every other clause support is given to the people who are named.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract.clauses import Clause, clauses, segments
+from kg.text.vocabulary import CueMatch, CueRow, code_list
+
+_GENERAL = "offenders-general"
+_NOBODY = "-"
+_MEETINGS = {"network-council", "case-conference"}
+# Activities that are about their subject, so that 周知 or 理解促進 in them is no campaign.
+_AMONG_PROFESSIONALS = {"network-council", "case-conference", "supporter-training", "research-survey"}
+_DEFAULT_AUDIENCE = {"supporter-training": "supporters-professionals", "public-awareness": "general-public"}
+_ADDRESSED = re.compile(
+    r"(?:[等や及並、・び]|その他|など|とその|又は?|若しくは|[一-龥ァ-ヶー々()A-Za-z0-9~のあるし]){0,40}?"
+    r"(?:を対象|に対し|に対す|向け|への(?:周知|説明|配布|配付|浸透|理解|研修|助言)|に(?:配布|配付|配る|周知|説明|提供|届け|研修|広く|向けて|伝え|紹介|助言))"
+)
+_REQUEST = re.compile(
+    r"(?:からの|の|から)?(?:依頼|要請|相談があ|相談に基|相談を受け|紹介を受け|紹介のあ|紹介され|紹介に|情報提供|連絡を受け|連絡によ|連絡に基|申出|申込|申し込|照会|要請のあ|引継ぎを受|推薦|求めに応|寄せられ)"
+)
+_BOUNDARY = re.compile(r"(?:[しきみいりえてに]|とき|際|ため|は|を|が|ば|として)、|。")
+
+
+@dataclass
+class Understanding:
+    """Codes of an item with the cues that decided them, in folded offsets of the item's text."""
+
+    types: list[CueMatch] = field(default_factory=list)
+    targets: list[CueMatch] = field(default_factory=list)
+    referrers: list[CueMatch] = field(default_factory=list)
+    stages: list[CueMatch] = field(default_factory=list)
+
+    @property
+    def direct(self) -> bool:
+        """Whether people are supported, as against meetings, trainings and leaflets."""
+        return any(match.scope in {"support", "programme", "otherwise"} for match in self.types)
+
+
+def notations(matches: list[CueMatch]) -> tuple[str, ...]:
+    """Notations of ``matches``, each once, in their order."""
+    return tuple(dict.fromkeys(match.notation for match in matches))
+
+
+def understand(text: str, tag_stages: tuple[CueMatch, ...] = ()) -> Understanding:
+    """Understand folded ``text`` of one item; ``tag_stages`` are the stages of its tag 【入口支援】."""
+    result = Understanding()
+    for clause in clauses(text):
+        types, targets = _read_clause(text, clause)
+        result.types += types
+        result.targets += targets
+    result.targets = _without_general(text, result.targets)
+    result.referrers = _referrers(text)
+    if not result.types:
+        result.types = [CueMatch("reintegration-other", "otherwise", 0, 0)]
+    result.types.sort(key=lambda match: match.start)
+    result.stages = list(tag_stages) or (code_list("support-stage").find(text) if result.direct else [])
+    return result
+
+
+def _find(name: str, text: str, clause: Clause, *scopes: str) -> list[tuple[CueRow, CueMatch]]:
+    """Matches of a code list in one clause, with the rows that they come from."""
+    body = text[clause.begin : clause.end]
+    return [
+        (row, CueMatch(match.notation, match.scope, match.start + clause.begin, match.end + clause.begin))
+        for row in code_list(name).rows
+        if row.scope in scopes
+        for match in row.find(body)
+    ]
+
+
+def _read_clause(text: str, clause: Clause) -> tuple[list[CueMatch], list[CueMatch]]:
+    """Types and targets of one clause."""
+    audience = _audience(text, clause)
+    addressed = {match.notation for match in audience} or {_NOBODY}
+    activities = [
+        match
+        for row, match in _find("intervention-type", text, clause, "activity")
+        if not row.further["audience"] or addressed & set(row.further["audience"])
+    ]
+    kinds = {match.notation for match in activities}
+    types = activities + [match for _, match in _find("intervention-type", text, clause, "topic", "programme")]
+    support = [match for _, match in _find("intervention-type", text, clause, "support")]
+    programmes = {match.notation for match in types if match.scope == "programme"}
+    if not kinds or kinds <= {"case-conference"}:
+        types += [match for match in support if not kinds or match.notation != "consultation"]
+    if not kinds or (programmes and kinds <= {"research-survey"}):
+        targets = _people_supported(text, clause, audience)
+    else:
+        targets = _people_addressed(text, clause, audience, activities)
+    types += _purposes(text, clause, kinds, targets)
+    types += _by_audience(targets)
+    return types, targets
+
+
+def _audience(text: str, clause: Clause) -> list[CueMatch]:
+    """People addressed in a clause; the public and employers are hardly ever named without being addressed."""
+    found = _find("target-group", text, clause, "public", "employer", "supporter", "family", "offender")
+    return [match for _, match in found if match.scope in {"public", "employer"} or _ADDRESSED.match(text, match.end, clause.end)]
+
+
+def _people_supported(text: str, clause: Clause, audience: list[CueMatch]) -> list[CueMatch]:
+    """Where support is given: every offender and relative named, and whoever else is addressed."""
+    named = [match for _, match in _find("target-group", text, clause, "offender", "family")]
+    return named + [
+        match for match in audience if match.scope not in {"offender", "family"} and _ADDRESSED.match(text, match.end, clause.end)
+    ]
+
+
+def _people_addressed(text: str, clause: Clause, audience: list[CueMatch], activities: list[CueMatch]) -> list[CueMatch]:
+    """Where something is held or made: whom it is for; a council is for nobody, a survey is about the people it names."""
+    kinds = {match.notation for match in activities}
+    if kinds <= _MEETINGS:
+        return [match for match in audience if match.scope == "supporter" and re.match(r"[^。、]{0,6}に対し", text[match.end : clause.end])]
+    if "research-survey" in kinds and not kinds & {"supporter-training", "public-awareness"}:
+        employers = [match for match in audience if match.scope == "employer"]
+        return employers + [match for _, match in _find("target-group", text, clause, "offender")]
+    if audience:
+        return audience
+    return [CueMatch(_DEFAULT_AUDIENCE[m.notation], "otherwise", m.start, m.end) for m in activities if m.notation in _DEFAULT_AUDIENCE][:1]
+
+
+def _purposes(text: str, clause: Clause, kinds: set[str], targets: list[CueMatch]) -> list[CueMatch]:
+    """周知, 理解促進 and the like: a campaign where nobody but the public is addressed."""
+    if kinds & _AMONG_PROFESSIONALS or {match.notation for match in targets} - {"general-public"}:
+        return []
+    return [match for _, match in _find("intervention-type", text, clause, "purpose")]
+
+
+def _by_audience(targets: list[CueMatch]) -> list[CueMatch]:
+    """Types that follow from who is addressed: whatever is done for employers is employer engagement."""
+    rows = [row for row in code_list("intervention-type").rows if row.scope == "audience"]
+    return [
+        CueMatch(row.notation, "audience", target.start, target.end)
+        for row in rows
+        for target in targets
+        if target.notation in row.further["audience"]
+    ]
+
+
+def _without_general(text: str, targets: list[CueMatch]) -> list[CueMatch]:
+    """Drop 犯罪をした者等 where the same segment of the sentence names a narrower group."""
+    narrower = [match for match in targets if match.scope == "offender" and match.notation != _GENERAL]
+    kept = []
+    for match in sorted(targets, key=lambda match: match.start):
+        spots = [spot for clause in clauses(text) for spot in segments(text, clause) if spot.begin <= match.start < spot.end]
+        if match.notation != _GENERAL or not any(spot.begin <= other.start < spot.end for spot in spots for other in narrower):
+            kept.append(match)
+    return kept
+
+
+def _referrers(text: str) -> list[CueMatch]:
+    """Who asks or refers: the agencies listed right before 依頼, 要請, 紹介 and the like."""
+    codes = code_list("referrer")
+    found = list(codes.find(text, "request"))
+    for request in _REQUEST.finditer(text):
+        boundary = max((match.end() for match in _BOUNDARY.finditer(text, 0, request.start())), default=0)
+        region = text[boundary : request.start()]
+        found += [CueMatch(m.notation, m.scope, m.start + boundary, m.end + boundary) for m in codes.find(region, "agency")]
+    return sorted(found, key=lambda match: match.start)

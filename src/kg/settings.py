@@ -1,0 +1,26 @@
+"""Names and limits, passed as an argument; nothing here reads the environment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a source may be at most; beyond it a SourceTooLargeError says so before memory is spent."""
+
+    cell_characters: int = 100_000
+    """Code points in one cell; the longest of the embedded table has about 700."""
+    row_cells: int = 100
+    """Cells in one row; the table has six columns."""
+    workbook_bytes: int = 512 * 1024 * 1024
+    """Bytes of a workbook's parts when unpacked (a small zip can hold a huge sheet)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build depends on besides its inputs."""
+
+    base: str = "https://w3id.org/tsunagi/"
+    """Base of all IRIs; it ends in a slash."""
+    limits: Limits = Limits()

@@ -1,0 +1,143 @@
+"""Opening a source: which format it is, and its rows, as often as they are needed."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from kg.errors import SourceFormatError, SourceMissingError
+from kg.settings import Limits
+from kg.sources.cells import DataRow, HeaderRow, OtherRow, RawRow, Row, TitleRow
+from kg.sources.columns import assign, header_columns
+from kg.sources.delimited import csv_rows, text_copy_rows
+from kg.sources.encoding import encoding_of, sha256_of
+from kg.sources.titles import parse_title
+from kg.sources.workbook import workbook_rows
+from kg.text.width import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Format = Literal["text", "csv", "tsv", "xlsx"]
+_SNIFFED_LINES = 50
+_NOTE = re.compile(r"\s*(?:[※*＊]|\(?注\)?\s?\d*[:)]?|[-‐]?\s?\d{1,3}\s?[-‐]?\s*$|\d+\s?/\s?\d+\s*$|出典|\(出典|資料出所)")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source file that was found to be readable; ``rows()`` reads it anew each time, as a stream."""
+
+    path: Path
+    name: str
+    sha256: str
+    format: Format
+    encoding: str = ""
+    limits: Limits = field(default_factory=Limits)
+
+    def raw_rows(self) -> Iterator[RawRow]:
+        """The rows before anything is understood."""
+        match self.format:
+            case "xlsx":
+                return workbook_rows(self.path, self.limits)
+            case "text":
+                return text_copy_rows(self.path, self.encoding, self.limits)
+            case "csv":
+                return csv_rows(self.path, self.encoding, ",", self.limits)
+            case "tsv":
+                return csv_rows(self.path, self.encoding, "\t", self.limits)
+
+    def rows(self) -> Iterator[Row]:
+        """Titles, headers, data rows and others, in order; nothing is left out."""
+        header: dict[str, int] = {}
+        after_header = False
+        usual: int | None = None
+        for raw in self.raw_rows():
+            row = _understand(raw, header)
+            if isinstance(row, HeaderRow):
+                columns = header_columns(raw) or {}
+                header = {**header, **columns} if after_header else columns
+            elif isinstance(row, DataRow):
+                row, usual = _with_shift(row, usual)
+            after_header = isinstance(row, HeaderRow)
+            yield row
+
+
+def _understand(raw: RawRow, header: dict[str, int]) -> Row:
+    filled = raw.filled
+    if not filled:
+        return OtherRow(raw, "blank")
+    if header_columns(raw) is not None:
+        return HeaderRow(raw)
+    if len(filled) == 1 or len({cell.text for cell in filled}) == 1:
+        title = parse_title(filled[0].text)
+        if title:
+            return TitleRow(raw, title)
+    assignment = assign(raw, header) if len(raw.cells) > 1 else None
+    if assignment:
+        return DataRow(raw, assignment.pieces, glued=assignment.glued)
+    return OtherRow(raw, "note" if len(filled) == 1 and _NOTE.match(fold(filled[0].text)) else "unread")
+
+
+def _with_shift(row: DataRow, usual: int | None) -> tuple[DataRow, int | None]:
+    """Compare a continuing row with the first row of its government: its items stand where the first row's do, or the row has moved."""
+    piece = row["interventions"] or row["results"]
+    position = piece.cell.position if piece else None
+    if row["interventions"] is None and position is not None:
+        position -= 1
+    if row["government"] is not None or usual is None or position is None:
+        return row, position if position is not None else usual
+    return DataRow(row.raw, row.pieces, position - usual, row.glued), usual
+
+
+def open_source(path: Path, limits: Limits | None = None) -> Document:
+    """Find out what ``path`` is. Raises a SourceError that names the file where it cannot be read as a table."""
+    limits = limits or Limits()
+    if not path.exists():
+        raise SourceMissingError("ファイルがありません。", "no such file", where=str(path))
+    if not path.is_file():
+        raise SourceMissingError(
+            "フォルダーです。表のファイルを指定してください。", "a directory; name the file with the table", where=str(path)
+        )
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(8)
+    except OSError as error:
+        raise SourceMissingError(
+            "ファイルを開けません（権限を確かめてください）。", "cannot be opened; check its permissions", where=str(path)
+        ) from error
+    refused = _refused(head)
+    if refused:
+        raise SourceFormatError(*refused, where=path.name)
+    digest = sha256_of(path)
+    if zipfile.is_zipfile(path):
+        return Document(path, path.name, digest, "xlsx", limits=limits)
+    encoding = encoding_of(path)
+    return Document(path, path.name, digest, _text_format(path, encoding), encoding, limits)
+
+
+def _refused(head: bytes) -> tuple[str, str] | None:
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return (
+            "パスワード付きのブックか、古い形式 (.xls) です。パスワードを外し、.xlsx で保存し直してください。",
+            "a workbook with a password, or of the old format (.xls); remove the password and save it as .xlsx",
+        )
+    if head.startswith(b"%PDF"):
+        return (
+            "PDF はそのままでは読めません。表の部分を文字としてコピーし、.txt で保存してください。",
+            "a PDF is not read as it is; copy its table as text and save it as .txt",
+        )
+    return None
+
+
+def _text_format(path: Path, encoding: str) -> Format:
+    """Text copy, CSV or TSV, by the ending and, where that says nothing, by which separator the first lines hold more of."""
+    with path.open(encoding=encoding, newline="") as stream:
+        head = [stream.readline(10_000) for _ in range(_SNIFFED_LINES)]
+    tabs, commas = (sum(line.count(mark) for line in head) for mark in "\t,")
+    ending = path.suffix.lower()
+    if ending == ".tsv" or (ending == ".csv" and tabs > commas):
+        return "tsv"
+    return "csv" if ending == ".csv" or (commas > tabs * 4 and ending != ".txt") else "text"

@@ -1,0 +1,116 @@
+"""Names of organisations: legal form before or behind, written out or short; what the name says of their kind.
+
+Forms and kinds, with their cues, are the code lists legal-form and contractor-kind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.text.vocabulary import code_list
+from kg.text.width import fold, without_line_break_spaces
+
+_BRACKET = re.compile(r"[【\[]([^】\]]*)[】\]]")
+_DASH_ONLY = re.compile(r"-+|ー+|なし|無し|該当なし")
+NO_FORM = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationName:
+    """A contractor as the table names it.
+
+    ``name`` is the legal name with its form written out where it stands (社会福祉法人… or …株式会社); ``form`` its notation or ``none``;
+    ``centre`` the settlement-support centre that it runs, from 【…受託団体】; ``listed_again`` whether it says 【再掲】.
+    """
+
+    name: str
+    form: str
+    kind: str
+    centre: str = ""
+    listed_again: bool = False
+
+
+def is_none(text: str) -> bool:
+    """Whether a cell says that there is no contractor: the government does it itself."""
+    return bool(_DASH_ONLY.fullmatch("".join(fold(text).split())))
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of legal forms, written out or short, the longest first."""
+    rows = [row for row in code_list("legal-form").rows if row.notation != NO_FORM]
+    cues = [(fold(cue), row.notation) for row in rows for cue in {*row.cues, row.notation}]
+    cues.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    return tuple((re.compile(re.escape(cue)), form) for cue, form in cues)
+
+
+def _split_form(bare: str) -> tuple[str, str]:
+    """Return (legal name, form) of a folded name."""
+    for pattern, form in _forms():
+        match = pattern.match(bare)
+        if match and len(bare) > match.end():
+            return form + without_line_break_spaces(bare[match.end() :]), form
+    for pattern, form in _forms():
+        match = next((m for m in pattern.finditer(bare) if m.end() == len(bare) and m.start() > 0), None)
+        if match:
+            return without_line_break_spaces(bare[: match.start()]) + form, form
+    return bare, NO_FORM
+
+
+def _centre(notes: list[str]) -> str:
+    for note in notes:
+        match = code_list("contractor-kind").first(note, "note")
+        if match:
+            return note[: match.end]
+    return ""
+
+
+def organization_name(raw: str) -> OrganizationName:
+    """Read a contractor cell that names somebody (see ``is_none``).
+
+    >>> organization_name("（社福）親愛会 【埼玉県地域生活定着支援センター受託団体】").name
+    '社会福祉法人親愛会'
+    >>> organization_name("ヒューマンアカデミー（株）").name
+    'ヒューマンアカデミー株式会社'
+    """
+    text = fold(raw)
+    notes = [without_line_break_spaces(note) for note in _BRACKET.findall(text)]
+    bare = without_line_break_spaces(_BRACKET.sub(" ", text))
+    name, form = _split_form(bare)
+    centre_note = _centre(notes)
+    return OrganizationName(
+        name, form, kind_of(name, form, bool(centre_note)), centre_note.removesuffix("受託団体"), any("再掲" in note for note in notes)
+    )
+
+
+def kind_of(name: str, form: str, runs_centre: bool = False) -> str:  # noqa: FBT001, FBT002 - one yes-or-no fact of the cell
+    """Kind of a contractor, by the order of the code list: what it runs, what its name says, what its form says, else nonprofit."""
+    kinds = code_list("contractor-kind")
+    if runs_centre:
+        return next(row.notation for row in kinds.rows if row.scope == "note")
+    for row in kinds.rows:
+        if row.scope == "name" and any(row.find(name)):
+            return row.notation
+        if row.scope == "form" and form in row.cues:
+            return row.notation
+    return next(row.notation for row in kinds.rows if row.scope == "otherwise")
+
+
+_LEVEL_END = re.compile(r"(?:部|局|課|室|庁|本部|センター|所|班|係|担当|グループ|チーム|委員会|事務局|監|院)$")
+
+
+def department_name(raw: str) -> str:
+    """Name of a department: spaces of line breaks removed, one space between its levels kept.
+
+    >>> department_name("スポーツ市民 局 地域安全推進 課")
+    'スポーツ市民局 地域安全推進課'
+    """
+    levels: list[str] = []
+    for token in fold(raw).split():
+        if (levels and not _LEVEL_END.search(levels[-1])) or (levels and _LEVEL_END.fullmatch(token)):
+            levels[-1] += token
+        else:
+            levels.append(token)
+    return " ".join(levels)

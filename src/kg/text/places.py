@@ -1,0 +1,129 @@
+"""Names of prefectures and municipalities resolved to their six-digit codes.
+
+The table is data/places.csv: 47 prefectures and 1,741 municipalities (special wards included). A name that several places
+share (府中市, 伊達市) stays undecided unless its prefecture says which.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.text.width import squeezed
+
+_SPELLINGS = str.maketrans(
+    {
+        "ヶ": "ケ",
+        "ｹ": "ケ",
+        "が": "ケ",
+        "ガ": "ケ",
+        "﨑": "崎",
+        "龍": "竜",
+        "竈": "釜",
+        "檮": "梼",
+        "祇": "祗",
+        "曾": "曽",
+        "冨": "富",
+        "嶋": "島",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A prefecture or municipality of the reference table; ``kind`` is prefecture, city, special-ward, town or village."""
+
+    code: str
+    kind: str
+    name: str
+    kana: str
+    name_en: str
+    prefecture: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """What a text says at its beginning: the places it can mean, and how many characters (of the text as given) say so."""
+
+    candidates: tuple[Place, ...]
+    length: int
+
+    @property
+    def place(self) -> Place | None:
+        """The one place meant; None while undecided."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+class Gazetteer:
+    """All places by name, with and without their prefecture before it."""
+
+    def __init__(self, places: tuple[Place, ...]) -> None:
+        self.places = places
+        self._by_name: dict[str, list[Place]] = {}
+        for place in places:
+            names = {place.name} if place.kind == "prefecture" else {place.name, place.prefecture + place.name}
+            for name in names:
+                self._by_name.setdefault(_key(name), []).append(place)
+        self._longest = max(map(len, self._by_name))
+        self.prefectures = tuple(place for place in places if place.kind == "prefecture")
+
+    def resolve(self, name: str, prefecture: str = "") -> tuple[Place, ...]:
+        """All places that ``name`` can mean, white space and spelling variants aside; ``prefecture`` narrows them."""
+        found = self._by_name.get(_key(name), [])
+        return tuple(place for place in found if not prefecture or _key(place.prefecture) == _key(prefecture))
+
+    def match_start(self, text: str) -> PlaceMatch | None:
+        """The longest place name at the beginning of ``text`` (spaces inside it allowed); None where it begins with none."""
+        letters = [(index, char) for index, char in enumerate(text) if not char.isspace()][: self._longest]
+        for count in range(len(letters), 0, -1):
+            found = self._by_name.get(_key("".join(char for _, char in letters[:count])))
+            if found:
+                return PlaceMatch(tuple(found), letters[count - 1][0] + 1)
+        return None
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """Codes of all places whose unambiguous full name stands in ``text``."""
+        key = _key(text)
+        codes = set()
+        at = 0
+        while at < len(key):
+            step = 1
+            for length in range(min(self._longest, len(key) - at), 2, -1):
+                found = self._by_name.get(key[at : at + length])
+                if found:
+                    step = length
+                    if len(found) == 1:
+                        codes.add(found[0].code)
+                    break
+            at += step
+        return frozenset(codes)
+
+
+def _key(name: str) -> str:
+    return squeezed(name).translate(_SPELLINGS)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The reference table of the package."""
+    columns = ("code", "kind", "name", "kana", "name_en", "prefecture")
+    return Gazetteer(tuple(Place(*(row[column] for column in columns)) for row in resources.rows("data/places.csv", columns)))
+
+
+@cache
+def _statuses() -> dict[str, tuple[tuple[str, dt.date, dt.date], ...]]:
+    found: dict[str, list[tuple[str, dt.date, dt.date]]] = {}
+    for row in resources.rows("data/city-statuses.csv", ("code", "status", "valid_from", "valid_until")):
+        until = dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else dt.date.max
+        found.setdefault(row["code"], []).append((row["status"], dt.date.fromisoformat(row["valid_from"]), until))
+    return {code: tuple(statuses) for code, statuses in found.items()}
+
+
+def kind_on(place: Place, day: dt.date) -> str:
+    """Kind of ``place`` on ``day``: designated-city and core-city are statuses with dates (地方自治法 252条の19, 252条の22)."""
+    for status, begin, end in _statuses().get(place.code, ()):
+        if begin <= day < end:
+            return status
+    return place.kind
