@@ -11,7 +11,7 @@ from kg.extract.leaks import fingerprint
 from kg.extract.outcomes import breakdown_dimensions, figure_outcome, words_outcome
 from kg.extract.passages import Coverage
 from kg.extract.records import Coded, Commission, Intervention, Outcome
-from kg.extract.reports import ItemSense, link_part, link_section
+from kg.extract.reports import ItemSense, SectionSense, link_part, link_section
 from kg.extract.results import figure_keys, read_results
 from kg.extract.understanding import understand
 from kg.text.vocabulary import CueMatch
@@ -102,12 +102,13 @@ def _read_items(block: Block, foreign: Foreign, out: ReadBlock) -> list[ItemSens
             out.leaked.append(span)
             continue
         text = content.text[item.begin : item.end]
-        sense = ItemSense(index, item.number, text, understand(text, _moved(item.stages, -item.begin)))
+        tag, heading = (content.text[bounds[0] + 1 : bounds[1] - 1] if bounds else "" for bounds in (item.tag, item.heading))
+        sense = ItemSense(index, item.number, text, understand(text, _moved(item.stages, -item.begin)), tag, heading)
         senses.append(sense)
         out.interventions.append(_intervention(block.number, content, item, sense))
         _paint_item(out.coverage, content, item)
-    for heading in cell.headings:
-        out.coverage.mark(content.span(*heading), "heading")
+    for bounds in cell.headings:
+        out.coverage.mark(content.span(*bounds), "heading")
     if cell.lead_in:
         out.coverage.mark(content.span(*cell.lead_in), "item")
     return senses
@@ -181,9 +182,7 @@ class _ResultsReader:
 
     def _section(self, reading: Reading) -> None:
         self.out.readings.append((reading, self.piece))
-        items = link_section(self._labels(reading), reading.section.references, self.senses, self.previous, self.taken)
-        self.previous = items or self.previous
-        self.taken.update(items)
+        items = self._link(reading, self._labels(reading))
         self._figures(reading, items)
         for words in reading.words:
             self.words += 1
@@ -191,19 +190,36 @@ class _ResultsReader:
             self.out.outcomes.append(outcome)
         _paint_section(self.out.coverage, reading, self.piece)
 
-    def _labels(self, reading: Reading) -> list[str]:
+    def _link(self, reading: Reading, labels: tuple[str, ...]) -> tuple[int, ...]:
+        section = SectionSense(labels, reading.section.references, self._text(reading.section.group))
+        items = link_section(section, self.senses, self.previous, self.taken)
+        self.previous = items or self.previous
+        self.taken.update(items)
+        return items
+
+    def _text(self, bounds: Label | None) -> str:
+        return self.piece.text[slice(*bounds)] if bounds else ""
+
+    def _labels(self, reading: Reading) -> tuple[str, ...]:
         """Heading and labels of a section, each once; a result in words speaks for itself."""
         labels: list[Label] = [reading.heading] if reading.heading else []
         labels += [label for figure in reading.figures if figure.total is None for label in figure.labels]
         labels += [words.quote for words in reading.words if not labels]
-        return [self.piece.text[slice(*label)] for label in dict.fromkeys(labels)]
+        return tuple(self._text(label) for label in dict.fromkeys(labels))
 
     def _figures(self, reading: Reading, items: tuple[int, ...]) -> None:
         dimension = breakdown_dimensions(reading, self.piece)
         links: dict[int, tuple[int, ...]] = {}
+        by_label: dict[tuple[Label, ...], tuple[int, ...]] = {}
         for figure in sorted(reading.figures, key=lambda figure: figure.count.digits):
             at = figure.count.digits
-            links[at] = self._links_of(figure, dimension.get(at, ""), items, links)
+            if figure.total is None and reading.heading is None and figure.labels and len(self.senses) > 1:
+                # several facts side by side under no common heading: each speaks for itself
+                if figure.labels not in by_label:
+                    by_label[figure.labels] = self._link(reading, tuple(self._text(label) for label in figure.labels)) or items
+                links[at] = by_label[figure.labels]
+            else:
+                links[at] = self._links_of(figure, dimension.get(at, ""), items, links)
             total = self.keys[figure.total.count.digits] if figure.total else ""
             self.out.outcomes.append(figure_outcome(self.block, self.keys[at], figure, self.piece, links[at], total, dimension.get(at, "")))
 

@@ -32,18 +32,17 @@ def dimensions(labels: Sequence[str], kind: str) -> list[str]:
     each = [_dimension(label) for label in labels]
     if kind != "partition":
         return each
-    known = [dimension for dimension in each if dimension != "other"]
-    most = max(dict.fromkeys(known), key=known.count, default="other")
+    most = max(dict.fromkeys(each), key=lambda dimension: (each.count(dimension), dimension != "other"))
     return [most] * len(each)
 
 
 def _dimension(label: str) -> str:
-    date = next(iter(find_dates(label)), None)
+    date = next(iter(find_dates(label + ":")), None)
     if date and date.start:
         return "year" if date.start.precision in {"fiscal-year", "year"} else "other"
     rows = code_list("breakdown-dimension").rows
     for row in rows:
-        if row.notation == "target" and code_list("target-group").find(label):
+        if row.notation == "target" and code_list("target-group").find(label, "offender", "family", "public"):
             return "target"
         if any(row.find(label + ":")):
             return row.notation

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 AS_OF = re.compile(r"\s?(?:時点|現在|末|まで|までの|の累計|累計)")
 _FOR_ALL = re.compile(r"いずれも|とも|各|すべて|全て|以上")
 _ENDED = re.compile(r"[^。、]{0,25}?(?:終了|締切|打ち?切|廃止)")
-_PLANNED_BEHIND = re.compile(r"[^\s。、)]{0,12}?(?:予定|見込)")
+_PLANNED_BEHIND = re.compile(r"[^\s。、()]{0,12}?(?:予定|見込)")
 
 
 class Qualifiers:

@@ -21,10 +21,11 @@ _AMONG_PROFESSIONALS = {"network-council", "case-conference", "supporter-trainin
 _DEFAULT_AUDIENCE = {"supporter-training": "supporters-professionals", "public-awareness": "general-public"}
 _ADDRESSED = re.compile(
     r"(?:[等や及並、・び]|その他|など|とその|又は?|若しくは|[一-龥ァ-ヶー々()A-Za-z0-9~のあるし]){0,40}?"
-    r"(?:を対象|に対し|に対す|向け|への(?:周知|説明|配布|配付|浸透|理解|研修|助言)|に(?:配布|配付|配る|周知|説明|提供|届け|研修|広く|向けて|伝え|紹介|助言))"
+    r"(?:を対象|に対し(?!て?支援を行う者)|に対する(?:研修|講習|説明|周知|助言|勉強)|向け|への(?:周知|説明|配布|配付|浸透|理解|研修|助言)"
+    r"|に(?:配布|配付|配る|提供|届け|研修|広く|向けて|伝え|助言)|に(?!対)[^。、]{0,12}?(?:紹介|周知|説明))"
 )
 _REQUEST = re.compile(
-    r"(?:からの|の|から)?(?:依頼|要請|相談があ|相談に基|相談を受け|紹介を受け|紹介のあ|紹介され|紹介に|情報提供|連絡を受け|連絡によ|連絡に基|申出|申込|申し込|照会|要請のあ|引継ぎを受|推薦|求めに応|寄せられ)"
+    r"からの相談に応|(?:からの|の|から)?(?:依頼|要請|相談があ|相談に基|相談を受け|紹介を受け|紹介のあ|紹介され|紹介に|情報提供|連絡を受け|連絡によ|連絡に基|申出|申込|申し込|照会|要請のあ|引継ぎを受|推薦|求めに応|寄せられ)"
 )
 _BOUNDARY = re.compile(r"(?:[しきみいりえてに]|とき|際|ため|は|を|が|ば|として)、|。")
 
@@ -79,25 +80,33 @@ def _find(name: str, text: str, clause: Clause, *scopes: str) -> list[tuple[CueR
 def _read_clause(text: str, clause: Clause) -> tuple[list[CueMatch], list[CueMatch]]:
     """Types and targets of one clause."""
     audience = _audience(text, clause)
-    addressed = {match.notation for match in audience} or {_NOBODY}
-    activities = [
-        match
-        for row, match in _find("intervention-type", text, clause, "activity")
-        if not row.further["audience"] or addressed & set(row.further["audience"])
-    ]
+    activities = _for_people(_find("intervention-type", text, clause, "activity"), audience)
     kinds = {match.notation for match in activities}
-    types = activities + [match for _, match in _find("intervention-type", text, clause, "topic", "programme")]
-    support = [match for _, match in _find("intervention-type", text, clause, "support")]
-    programmes = {match.notation for match in types if match.scope == "programme"}
-    if not kinds or kinds <= {"case-conference"}:
+    supported = _people_supported(text, clause, audience)
+    programmes = _for_people(_find("intervention-type", text, clause, "programme"), supported)
+    types = activities + programmes + [match for _, match in _find("intervention-type", text, clause, "topic")]
+    if kinds <= {"case-conference"}:
+        support = [match for _, match in _find("intervention-type", text, clause, "support")]
         types += [match for match in support if not kinds or match.notation != "consultation"]
-    if not kinds or (programmes and kinds <= {"research-survey"}):
-        targets = _people_supported(text, clause, audience)
+    purposes = [] if kinds & _AMONG_PROFESSIONALS else [match for _, match in _find("intervention-type", text, clause, "purpose")]
+    if not kinds or (programmes and kinds <= {"research-survey"}) or (types and kinds <= {"case-conference"} and _gives(types)):
+        targets = supported
     else:
-        targets = _people_addressed(text, clause, audience, activities)
-    types += _purposes(text, clause, kinds, targets)
-    types += _by_audience(targets)
-    return types, targets
+        targets = _people_addressed(text, clause, audience, activities, campaign=bool(purposes))
+    if not {match.notation for match in targets} - {"general-public"}:
+        types += purposes  # 周知, 理解促進: a campaign, where nobody but the public is addressed
+    return types + _by_audience(targets), targets
+
+
+def _gives(types: list[CueMatch]) -> bool:
+    return any(match.scope == "support" for match in types)
+
+
+def _for_people(found: list[tuple[CueRow, CueMatch]], people: list[CueMatch]) -> list[CueMatch]:
+    """Matches of the rows that are for anybody, or for some of these people; the first of two that overlap (ケース「会議を開催」)."""
+    groups = {match.notation for match in people} or {_NOBODY}
+    chosen = [match for row, match in found if not row.further["audience"] or groups & set(row.further["audience"])]
+    return [match for match in chosen if not any(o.start < match.start < o.end and o.notation != match.notation for o in chosen)]
 
 
 def _audience(text: str, clause: Clause) -> list[CueMatch]:
@@ -114,24 +123,22 @@ def _people_supported(text: str, clause: Clause, audience: list[CueMatch]) -> li
     ]
 
 
-def _people_addressed(text: str, clause: Clause, audience: list[CueMatch], activities: list[CueMatch]) -> list[CueMatch]:
-    """Where something is held or made: whom it is for; a council is for nobody, a survey is about the people it names."""
+def _people_addressed(text: str, clause: Clause, audience: list[CueMatch], activities: list[CueMatch], *, campaign: bool) -> list[CueMatch]:
+    """Where something is held or made: whom it is for.
+
+    A council is for nobody, a survey about the people it names, and so is a handbook that is no campaign.
+    """
     kinds = {match.notation for match in activities}
     if kinds <= _MEETINGS:
         return [match for match in audience if match.scope == "supporter" and re.match(r"[^。、]{0,6}に対し", text[match.end : clause.end])]
     if "research-survey" in kinds and not kinds & {"supporter-training", "public-awareness"}:
         employers = [match for match in audience if match.scope == "employer"]
         return employers + [match for _, match in _find("target-group", text, clause, "offender")]
+    if kinds == {"information-tool"} and not campaign:
+        return audience + [match for _, match in _find("target-group", text, clause, "offender") if match not in audience]
     if audience:
         return audience
     return [CueMatch(_DEFAULT_AUDIENCE[m.notation], "otherwise", m.start, m.end) for m in activities if m.notation in _DEFAULT_AUDIENCE][:1]
-
-
-def _purposes(text: str, clause: Clause, kinds: set[str], targets: list[CueMatch]) -> list[CueMatch]:
-    """周知, 理解促進 and the like: a campaign where nobody but the public is addressed."""
-    if kinds & _AMONG_PROFESSIONALS or {match.notation for match in targets} - {"general-public"}:
-        return []
-    return [match for _, match in _find("intervention-type", text, clause, "purpose")]
 
 
 def _by_audience(targets: list[CueMatch]) -> list[CueMatch]:

@@ -47,13 +47,13 @@ class CueRow:
     further: dict[str, tuple[str, ...]]
 
     def find(self, text: str) -> Iterator[CueMatch]:
-        """All matches in folded ``text`` that do not lie inside an exception."""
+        """All matches in folded ``text`` that no exception overlaps."""
         matches = list(self.pattern.finditer(text))
         if not matches:
             return
         barred = [(m.start(), m.end()) for m in self.unless.finditer(text)]
         for match in matches:
-            if not any(start <= match.start() and match.end() <= end for start, end in barred):
+            if not any(start < match.end() and match.start() < end for start, end in barred):
                 yield CueMatch(self.notation, self.scope, match.start(), match.end())
 
 
