@@ -16,7 +16,8 @@ LONGEST_LABEL = 45
 """Characters beyond which words are prose, no label."""
 _PART_SIGN = re.compile(r"(?:うち(?:、|わけ)?|(?<![一-龥])内訳[:：]?|その内)")
 _SUB_BULLET = re.compile(r"(?:(?<=\s)|^)(?:[○◯]|・(?=[^\s\d計延約]))")
-_SENTENCE_CUT = re.compile(r"。|[をにがはで][、,]|、(?=[^、]*$)")
+_CLAUSE_END = re.compile(r"。|(?:ため|ので|して|おり|[をにがはで])[、,]")
+_LAST_COMMA = re.compile(r"、(?=[^、]*$)")
 
 
 class Labels:
@@ -124,7 +125,8 @@ class Labels:
 
     def _after_sentence(self, begin: int, end: int, *, first: bool) -> int:
         """Where the label begins: behind the last sentence end, or comma of what was said of the figure before."""
-        cuts = (m for m in _SENTENCE_CUT.finditer(self.scan.text[begin:end]) if not first or m.group() == "。")
+        words = self.scan.text[begin:end]
+        cuts = [*_CLAUSE_END.finditer(words), *(() if first else _LAST_COMMA.finditer(words))]
         cut = max((begin + m.end() for m in cuts), default=begin)
         if cut > begin:
             note_or_status(self.scan, self.reading, (begin, cut))

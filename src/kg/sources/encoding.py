@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceEncodingError, SourceFormatError
@@ -12,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CHUNK = 1 << 16
+_ENOUGH_WIDE = 3
+"""Characters beyond ASCII that a file must hold as good UTF-8 to be taken for damaged UTF-8; text in cp932 hardly ever holds one."""
+# What cp932 makes of bytes that it does not know: C1 controls and private use.
+_NOT_IN_A_TABLE = re.compile("[\x80-\x9f\uf8f0-\uf8ff]")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -27,28 +33,38 @@ def sha256_of(path: Path) -> str:
 def encoding_of(path: Path) -> str:
     """Name of the encoding in which all of ``path`` can be decoded.
 
-    Raises SourceFormatError for binary content and SourceEncodingError, with the line, where no encoding fits.
+    Raises SourceFormatError for binary content and SourceEncodingError, with the line, where no encoding fits. A file that begins as UTF-8
+    and breaks off is damaged UTF-8, not cp932, although cp932 would decode it to nonsense.
     """
     with path.open("rb") as stream:
         head = stream.read(4)
-    marked = next((name for mark, name in _MARKS if head.startswith(mark)), None)
-    trials = (marked,) if marked else ("utf-8", "cp932")
-    reached = {name: _undecodable_line(path, name) for name in trials}
-    for name, line in reached.items():
-        if line is None:
-            return name
-    line = max(line for line in reached.values() if line is not None)
+    marked = next((name for mark, name in _MARKS if head.startswith(mark)), "")
+    trial = _decode(path, marked or "utf-8")
+    if trial.line is None:
+        return marked or "utf-8"
+    if not marked and trial.wide < _ENOUGH_WIDE:
+        other = _decode(path, "cp932")
+        if other.line is None:
+            return "cp932"
+        trial = max(trial, other, key=lambda t: t.line or 0)
     raise SourceEncodingError(
         "文字コードを UTF-8 としても Shift_JIS (cp932) としても読めません。UTF-8 で保存し直してください。",
         "neither UTF-8 nor Shift_JIS (cp932); save the file as UTF-8",
-        where=f"{path.name}:{line}",
+        where=f"{path.name}:{trial.line}",
     )
 
 
-def _undecodable_line(path: Path, encoding: str) -> int | None:
-    """First line that ``encoding`` cannot decode; None where it decodes all."""
+@dataclass(frozen=True)
+class _Trial:
+    """How decoding went: the first line that could not be decoded (None: all could), and how many characters beyond ASCII came before it."""
+
+    line: int | None
+    wide: int
+
+
+def _decode(path: Path, encoding: str) -> _Trial:
     decoder = codecs.getincrementaldecoder(encoding)()
-    line = 1
+    line, wide = 1, 0
     with path.open("rb") as stream:
         while True:
             chunk = stream.read(_CHUNK)
@@ -59,9 +75,15 @@ def _undecodable_line(path: Path, encoding: str) -> int | None:
                     where=path.name,
                 )
             try:
-                decoder.decode(chunk, final=not chunk)
+                text = decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
-                return line + chunk[: error.start].count(b"\n")
+                good = error.object[: error.start]
+                wide += sum(char > "\x7f" for char in good.decode(encoding, "ignore"))
+                return _Trial(line + good.count(b"\n"), wide)
+            odd = _NOT_IN_A_TABLE.search(text)
+            if odd:
+                return _Trial(line + text.count("\n", 0, odd.start()), wide)
             if not chunk:
-                return None
-            line += chunk.count(b"\n")
+                return _Trial(None, wide)
+            line += text.count("\n")
+            wide += sum(char > "\x7f" for char in text)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 # Numbers with these behind them name a date, an age, an order or a rule, not a quantity that was reached.
-_NOT_A_UNIT = r"(?:~|月|年|代|歳|才|号|条|項|期|次|級|番|丁目|時(?!間)|分の|階|度|割|学期|歳未満|週|カ月|か月|ヶ月|ヵ月|箇月|回目|人目|件目|日目|点目|つ目|種免許)"
+_NOT_A_UNIT = r"(?:~|,\d|月|年|代|歳|才|号|条|項|期|次|級|番|丁目|時(?!間)|分の|階|度|学期|歳未満|週|カ月|か月|ヶ月|ヵ月|箇月|回目|人目|件目|日目|点目|つ目|種免許)"
 _PREFIX = r"(?P<prefix>(?:(?:合計|総計|累計|のべ|延べ|延|計|全|約|およそ|概ね|おおむね|ほぼ|実人員|実人数|実件数|実数|実|総)\s?)*)"
 _UNKNOWN_UNIT = r"[一-龥々ァ-ヶーA-Za-z%㎡]{1,4}?(?=[^一-龥々ァ-ヶーA-Za-z%㎡]|$|[をにがはでと])"
 
@@ -93,4 +93,4 @@ def _count(text: str, match: re.Match[str], units: dict[str, tuple[str, str]]) -
 
 
 def _introduced(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] in " :(、・~"
+    return at > 0 and (text[at - 1] in ":(" or (text[at - 1] in " 、・~" and text[at] != "一"))

@@ -31,7 +31,7 @@ def _kanji(text: str) -> Decimal | None:
             last_small, digit = _SMALL[token], None
         elif token in _LARGE:
             section += digit or 0
-            if section == 0 or _LARGE[token] >= last_large:
+            if (section == 0 and digit is None) or _LARGE[token] >= last_large:
                 return None
             total, section, digit = total + section * _LARGE[token], Decimal(0), None
             last_small, last_large = 10**16, _LARGE[token]
