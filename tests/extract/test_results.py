@@ -28,8 +28,8 @@ def described(text: str) -> tuple[list[str], list[str]]:
 
 
 @pytest.mark.parametrize("cell", CELLS, ids=lambda cell: cell["why"])
-def test_cells(cell: dict[str, str]) -> None:
-    figures, words = described(cell["text"])
+def test_cells(cell: dict[str, str | list[str]]) -> None:
+    figures, words = described(str(cell["text"]))
     assert figures == cell["figures"]
     assert words == cell.get("words", [])
 

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.conftest import SHARED
 
 from kg.release.build import build
 from kg.settings import Settings
-from tests.conftest import SHARED
 
 HERE = Path(__file__).parent
 SCORER = SHARED / "gold" / "score.py"
@@ -27,10 +27,16 @@ CASES = [
 
 
 @needs_scorer
-@pytest.mark.parametrize(("source", "gold", "micro", "worst", "recall"), [case[1:] for case in CASES if case[2].is_file()], ids=[case[0] for case in CASES if case[2].is_file()])
+@pytest.mark.parametrize(
+    ("source", "gold", "micro", "worst", "recall"),
+    [case[1:] for case in CASES if case[2].is_file()],
+    ids=[case[0] for case in CASES if case[2].is_file()],
+)
 def test_scores(tmp_path: Path, source: Path | None, gold: Path, micro: float, worst: float, recall: float) -> None:
     build([source] if source else [], tmp_path / "r", Settings())
-    run = subprocess.run([sys.executable, str(SCORER), str(tmp_path / "r" / "tables"), "--gold", str(gold)], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, str(SCORER), str(tmp_path / "r" / "tables"), "--gold", str(gold)], capture_output=True, text=True, check=True
+    )
     found = re.search(r"micro-F1 ([\d.]+)  worst field ([\d.]+)  lowest recall ([\d.]+)", run.stdout)
     assert found, run.stdout
     got = tuple(map(float, found.groups()))

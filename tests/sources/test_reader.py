@@ -39,7 +39,7 @@ def test_missing_files_and_folders(tmp_path: Path) -> None:
 
 def workbook(path: Path) -> Path:
     book = openpyxl.Workbook()
-    book.active.append(["自治体名"])
+    book.worksheets[0].append(["自治体名"])
     book.save(path)
     return path
 

@@ -19,7 +19,7 @@ from kg.text.width import fold
         ("計5艘", 5, "艘", "other", "", False), ("1万2千人", 12000, "人", "persons", "", False),
     ],
 )  # fmt: skip
-def test_figures(text: str, value: Decimal, unit: str, measure: str, counting: str, approximate: bool) -> None:  # noqa: FBT001 - one column of the table above
+def test_figures(text: str, value: Decimal, unit: str, measure: str, counting: str, approximate: bool) -> None:
     folded = fold(text)
     (count,) = find_counts(folded)
     assert (count.value, count.unit, count.measure, count.counting, count.approximate) == (value, unit, measure, counting, approximate)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _OUT_OF_STEP = 183
 """Days by which a date must stand apart from all others of its government to be out of step."""
+_FAR_AHEAD = 730
+"""Days after the table's date from which even a plan is odd."""
 _LONE_OUT_OF_STEP = 730
 """The same where there is no other date to compare with: days before the table's own date."""
 
@@ -57,11 +59,13 @@ def date_findings(report: Reporter, blocks: list[ReadBlock], project: Project) -
                     if mention:
                         stated[id(piece), mention.begin] = _Stated(mention, piece, bool(figure.planned))
             for words in reading.words:
-                if words.date and words.status != "planned":
-                    others[id(piece), words.date.begin] = _Stated(words.date, piece)
+                if words.date:
+                    # with no date of its own to compare, a word that only a late date made planned is judged like a plan
+                    others[id(piece), words.date.begin] = _Stated(words.date, piece, planned=True)
             yield from _ended_before(report, reading.ends, [f.as_of for f in reading.figures if f.as_of] or _dates_of(block), piece)
-    yield from _out_of_range(report, [*as_of.values(), *others.values()], project)
-    yield from _out_of_step(report, list(as_of.values()), project)
+    outside = [entry for entry in (*as_of.values(), *others.values()) if _outside(entry, project)]
+    yield from (_out_of_range(report, entry, project) for entry in outside)
+    yield from _out_of_step(report, [entry for entry in as_of.values() if entry not in outside], project)
 
 
 def _dates_of(block: ReadBlock) -> list[DateMention]:
@@ -86,34 +90,32 @@ def _allowed(project: Project) -> tuple[dt.date | None, dt.date | None]:
     return first, project.edition.last_day
 
 
-def _out_of_range(report: Reporter, stated: list[_Stated], project: Project) -> Iterator[Finding]:
+def _outside(entry: _Stated, project: Project) -> bool:
+    """Whether a date lies before the cohort began, or after the table's own date although nothing is planned."""
     first, last = _allowed(project)
-    for entry in stated:
-        literal, begin, end = entry.date.literal, entry.date.first_day, entry.date.last_day
-        if (
-            last
-            and end
-            and begin
-            and not entry.planned
-            and (
-                begin > last or (end > last and entry.date.start and entry.date.start.precision != "fiscal-year" and end > _month_end(last))
-            )
-        ):
-            yield report.finding(
-                "warning",
-                "suspicious-date",
-                f"日付 {literal} は、この表の日付（{last}）より後です。",
-                f"the date {literal} lies after the date of the table ({last})",
-                entry.span,
-            )
-        elif first and end and end < first:
-            yield report.finding(
-                "warning",
-                "suspicious-date",
-                f"日付 {literal} は、事業の開始（{first}）より前です。",
-                f"the date {literal} lies before the start of the programme ({first})",
-                entry.span,
-            )
+    begin, end = entry.date.first_day, entry.date.last_day
+    if begin is None or end is None or entry.date.start is None:
+        return False
+    if first and end < first:
+        return True
+    if last is None:
+        return False
+    if entry.planned:
+        return (begin - last).days > _FAR_AHEAD
+    return begin > last or (end > _month_end(last) and entry.date.start.precision != "fiscal-year")
+
+
+def _out_of_range(report: Reporter, entry: _Stated, project: Project) -> Finding:
+    first, last = _allowed(project)
+    literal = entry.date.literal
+    if first and entry.date.last_day and entry.date.last_day < first:
+        ja, en = (
+            f"日付 {literal} は、事業の開始（{first}）より前です。",
+            f"the date {literal} lies before the start of the programme ({first})",
+        )
+    else:
+        ja, en = f"日付 {literal} は、この表の日付（{last}）より後です。", f"the date {literal} lies after the date of the table ({last})"
+    return report.finding("warning", "suspicious-date", ja, en, entry.span)
 
 
 def _month_end(day: dt.date) -> dt.date:

@@ -146,3 +146,10 @@ def glued_findings(report: Reporter, pieces: Iterable[tuple[tuple[str, str], Spa
             f"on this page {words[left][1]} and {words[right][1]} share a cell; they were told apart by what they say",
             span,
         )
+
+
+def missing_department(report: Reporter, government: Government, project: Project) -> Iterator[Finding]:
+    """The first row of a government without a department: a blank cell there continues nothing."""
+    if not government.blocks[0].department:
+        ja = "担当部署の欄がありません。列が抜けていないか確かめてください。"
+        yield report.finding("warning", "shifted-column", ja, "the department is missing; check whether a column was lost", project.span)

@@ -15,7 +15,7 @@ from kg.extract.labels import LONGEST_LABEL, Labels
 from kg.extract.parts import Parts
 from kg.extract.qualifiers import AS_OF, Qualifiers, read_note
 from kg.extract.readings import Figure, Reading, Words
-from kg.extract.scan import TRIM, Bracket, SectionText
+from kg.extract.scan import TRIM, Bracket, SectionText, Unreadable
 from kg.extract.sections import is_breakdown_heading
 from kg.extract.status import add_completed, add_status, note_or_status, whole_section
 from kg.text.counts import Count
@@ -90,6 +90,9 @@ class _Level:
                     at = self._date(element, gap, end)
                 case Bracket():
                     at = self._bracket(element, gap, end)
+                case Unreadable():
+                    self._words_before(gap)
+                    at = element.end  # its characters get no role: they become unread text with a finding
         if self.here or self.reading.figures or not self.top:
             note_or_status(self.scan, self.reading, (at, end))
 
@@ -100,6 +103,7 @@ class _Level:
 
     def _count(self, count: Count, gap: Label) -> int:
         words = (gap[0], count.begin)
+        list_before = self.parts.list_id
         pending = self.labels.pending
         if pending and not self.scan.slice(words).strip(TRIM):
             self._take((pending[0], gap[0]), glued=True)
@@ -107,6 +111,8 @@ class _Level:
             before = self.scan.text[count.begin - 1] if count.begin > gap[0] else " "
             self._take(words, glued=not before.isspace() and before not in ":、")
         self.labels.pending = None
+        if self.parts.list_id != list_before:
+            self.qualifiers.period = None  # ○性別 behind ○年度: the years were those of the list above
         if not self.here:
             self.labels.settle_first()
         self._add(count, gap[0])
@@ -132,7 +138,8 @@ class _Level:
         behind = self.scan.text[date.end : end]
         if not date.possible:
             self.reading.impossible_dates.append(date)
-            return gap[0]
+            self._heading_before(gap)
+            return date.end
         if _PLANNED.match(behind) and not _WITH_FIGURE.match(behind):
             return self._planned(date, gap, behind)
         if AS_OF.match(behind) and not behind.startswith(("までに", "末までに")):

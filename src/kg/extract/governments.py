@@ -10,6 +10,7 @@ from kg.extract.items import ItemCell, split_items
 from kg.extract.records import Edition
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, TableTitle, TitleRow
 from kg.text.names import department_name, is_none
+from kg.text.width import squeezed, without_line_break_spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,6 +46,12 @@ class Government:
         return [entry for entry in self.entries if isinstance(entry, Block)]
 
     @property
+    def name(self) -> str:
+        """The government's name as written, without the spaces of line breaks."""
+        piece = self.first["government"]
+        return without_line_break_spaces(piece.text) if piece else ""
+
+    @property
     def first(self) -> DataRow:
         """The row that names the government."""
         return self.blocks[0].row
@@ -64,19 +71,20 @@ def edition_of(title: TableTitle) -> Edition:
     return Edition(title.programme or UNSTATED, title.cohort or UNSTATED, title.edition or UNSTATED, last)
 
 
-def governments(rows: Iterable[Row]) -> Iterator[Government | Between]:
-    """Group ``rows``: each government with all rows down to the next one, and the rows before the first government of a table."""
+def governments(rows: Iterable[Row], ordinals: Iterator[int]) -> Iterator[Government | Between]:
+    """Group ``rows``: each government with all rows down to the next one, and the rows before the first government of a table.
+
+    A row that names the government above it again (a table filled down, or a page that repeats it) continues it.
+    """
     title = TableTitle()
     fresh = False
     current: Government | None = None
-    ordinal = 0
     for row in rows:
         if isinstance(row, DataRow) and (row["government"] is not None or current is not None):
-            if row["government"] is not None:
+            if row["government"] is not None and not (current and _names_again(current, row)):
                 if current:
                     yield current
-                ordinal += 1
-                current = Government(edition_of(title), ordinal)
+                current = Government(edition_of(title), next(ordinals))
             if current:
                 _add(current, row)
             fresh = False
@@ -94,6 +102,13 @@ def governments(rows: Iterable[Row]) -> Iterator[Government | Between]:
             yield between
     if current:
         yield current
+
+
+def _names_again(government: Government, row: DataRow) -> bool:
+    """Whether a row names the same government, with the same number, as the row above."""
+    name, number, before = row["government"], row["number"], government.first["number"]
+    same_number = number is None or before is None or squeezed(number.text) == squeezed(before.text)
+    return name is not None and same_number and squeezed(name.text) == squeezed(government.name)
 
 
 def _joined(above: TableTitle, below: TableTitle) -> TableTitle:
@@ -118,6 +133,7 @@ def _add(government: Government, row: DataRow) -> None:
     items = split_items(content.text, last) if content and not is_none(content.text) else None
     runs = []
     for item in items.items if items else ():
-        runs.append(item.number in {0, 1, last + 1})
+        begins_anew = item.number == 1 and (last == 0 or item.heading is not None or piece is not None)
+        runs.append(item.number in {0, last + 1} or begins_anew)
         last = item.number or last
     government.entries.append(Block(len(government.blocks) + 1, row, department, items, tuple(runs)))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LONGEST_LABEL = 45
 """Characters beyond which words are prose, no label."""
+_OF_THE_FIGURE_BEFORE = {"以上", "以下", "程度", "余り", "余", "弱", "強", "超", "未満"}
 _PART_SIGN = re.compile(r"(?:うち(?:、|わけ)?|(?<![一-龥])内訳[:：]?|その内)")
 _SUB_BULLET = re.compile(r"(?:(?<=\s)|^)(?:[○◯]|・(?=[^\s\d計延約]))")
 _CLAUSE_END = re.compile(r"。|(?:ため|ので|して|おり|[をにがはで])[、,]")
@@ -48,6 +49,8 @@ class Labels:
         begin, end = self._part_sign(gap)
         begin, end = self._sub_bullet(begin, end, first=first)
         tokens = self.scan.tokens(self._after_sentence(begin, end, first=first), end)
+        while tokens and not first and self.scan.slice(tokens[0]) in _OF_THE_FIGURE_BEFORE:
+            self.reading.notes.append(tokens.pop(0))
         if not tokens:
             return
         words = (tokens[0][0], tokens[-1][1])

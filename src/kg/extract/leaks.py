@@ -1,15 +1,17 @@
-"""Rows that leaked from one government to another: an item and a result that stand word for word under two governments of one edition.
+"""What stands twice: rows that leaked from one government to another, and governments that one edition has twice.
 
-A first pass over the document writes a fingerprint of every item and result to a temporary database on disk (memory stays constant); then each
-pair is decided: the owner is who is named in the words, whose run of markers it continues, whose neighbours it fits; else it is left undecided.
+An item and a result that stand word for word under two governments of one programme and date cannot both be right. A first pass over all
+documents writes a fingerprint of every item and result to a temporary database on disk (memory stays constant); then each group is decided: the
+owner is who is named in the words, whose run of markers it continues, whose neighbours it fits; else it is left undecided.
 """
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import sqlite3
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.governments import Government
 from kg.extract.sections import split_sections
@@ -21,28 +23,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.extract.governments import Between, Block
+    from kg.extract.records import Edition
 
 _SHORTEST = 12
 """Squeezed characters from which on equal wording is no coincidence."""
+_MOST_PLACES = 4
+"""Governments from which on equal wording is a common phrase and no leak, unless the words name one of them."""
+_NAMED, _RUN, _CONTRACTOR = 8, 4, 3
+_TABLES = """
+CREATE TABLE government (programme TEXT, cohort TEXT, edition TEXT, name TEXT, UNIQUE (programme, cohort, edition, name));
+CREATE TABLE project (programme TEXT, cohort TEXT, name TEXT, UNIQUE (programme, cohort, name));
+CREATE TABLE item (edition TEXT, words TEXT, government INT, block INT, item INT, score INT, name TEXT);
+CREATE TABLE section (words TEXT, government INT, block INT);
+"""
 
 
 @dataclass
-class Leak:
-    """An item that stands under two governments: where (government ordinal, block, item), and who owns it (0 while undecided)."""
+class Survey:
+    """What the first pass found, by government ordinal and block.
 
-    places: tuple[tuple[int, int, int], tuple[int, int, int]]
-    names: tuple[str, str]
-    owner: int
-
-
-@dataclass
-class LeakPlan:
-    """What the first pass found: for each government, the items and sections that are not its own, and the undecided pairs."""
+    ``foreign`` items and ``sections`` leaked there from ``owners``; ``undecided`` items stand under another government too. ``repeated``
+    are governments that the same edition already had, ``known_projects`` those of which another edition came before.
+    """
 
     foreign: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     sections: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     owners: dict[tuple[int, int], str] = field(default_factory=dict)
     undecided: dict[tuple[int, int], dict[int, str]] = field(default_factory=dict)
+    repeated: set[int] = field(default_factory=set)
+    known_projects: set[int] = field(default_factory=set)
+
+
+class _Place(NamedTuple):
+    """Where an item stands, how well it fits there, and whose place it is."""
+
+    government: int
+    block: int
+    item: int
+    score: int
+    name: str
 
 
 def fingerprint(text: str) -> str:
@@ -50,47 +69,77 @@ def fingerprint(text: str) -> str:
     return hashlib.blake2b(squeezed(text).encode(), digest_size=8).hexdigest()
 
 
-def survey(stream: Iterable[Government | Between]) -> LeakPlan:
-    """Read a document once and find what stands in it twice."""
+def survey(stream: Iterable[Government | Between]) -> Survey:
+    """Read all documents once and find what stands in them twice."""
+    found = Survey()
     with sqlite3.connect("") as database:  # an empty name is a private file on disk that SQLite removes by itself
-        database.execute("CREATE TABLE item (edition TEXT, words TEXT, government INT, block INT, item INT, score INT, name TEXT)")
-        database.execute("CREATE TABLE section (words TEXT, government INT, block INT)")
+        database.executescript(_TABLES)
         for entry in stream:
             if isinstance(entry, Government):
-                _write(database, entry)
+                _write(database, entry, found)
         database.execute("CREATE INDEX item_words ON item (edition, words)")
         database.execute("CREATE INDEX section_place ON section (government, block)")
-        return _plan(database)
+        for group in _groups(database):
+            _decide(database, group, found)
+    database.close()
+    return found
 
 
-def _write(database: sqlite3.Connection, government: Government) -> None:
-    name = government.first["government"]
-    label = squeezed(name.text) if name else ""
-    own = {place.code for place in gazetteer().resolve(label)}
+# -- the first pass -------------------------------------------------------------------------------------------------------------------------
+
+
+def _write(database: sqlite3.Connection, government: Government, found: Survey) -> None:
+    label = squeezed(government.name)
+    places = gazetteer().resolve(label)
+    key = places[0].code if len(places) == 1 else label
+    edition = government.edition
+    if not _new(database, "government", edition.programme, edition.cohort, edition.edition, key):
+        found.repeated.add(government.ordinal)
+        return
+    if not _new(database, "project", edition.programme, edition.cohort, key):
+        found.known_projects.add(government.ordinal)
+    own = frozenset(place.code for place in places)
     for block in government.blocks:
-        content, results = block.row["interventions"], block.row["results"]
-        if content is None or block.items is None:
-            continue
-        for index, item in enumerate(block.items.items, start=1):
-            words = content.text[item.begin : item.end]
-            if len(squeezed(words)) >= _SHORTEST:
-                score = _score(words, own, government, block, index - 1)
-                row = (str(government.edition), fingerprint(words), government.ordinal, block.number, index, score, label)
-                database.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-        if results is not None and not is_none(results.text):
-            marks = {fingerprint(results.text[s.begin : s.end]) for s in split_sections(results.text)}
-            database.executemany(
-                "INSERT INTO section VALUES (?, ?, ?)", [(mark, government.ordinal, block.number) for mark in sorted(marks)]
-            )
+        _write_block(database, government, block, own, label)
 
 
-def _score(words: str, own: set[str], government: Government, block: Block, at: int) -> int:
-    """How well an item fits where it stands: who is named weighs most, then the run of markers, then the neighbours."""
-    named = gazetteer().named_in(words)
+def _new(database: sqlite3.Connection, table: str, *key: str) -> bool:
+    marks = ", ".join("?" * len(key))
+    return bool(database.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", key).rowcount)  # noqa: S608 - two table names of this module
+
+
+def _write_block(database: sqlite3.Connection, government: Government, block: Block, own: frozenset[str], label: str) -> None:
+    content, results = block.row["interventions"], block.row["results"]
+    if content is None or block.items is None:
+        return
+    for index, item in enumerate(block.items.items, start=1):
+        words = content.text[item.begin : item.end]
+        if len(squeezed(words)) >= _SHORTEST:
+            score = _score(words, own, government, block, index - 1)
+            row = (_scope(government.edition), fingerprint(words), government.ordinal, block.number, index, score, label)
+            database.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    if results is not None and not is_none(results.text):
+        marks = {fingerprint(results.text[section.begin : section.end]) for section in split_sections(results.text)}
+        database.executemany("INSERT INTO section VALUES (?, ?, ?)", [(mark, government.ordinal, block.number) for mark in sorted(marks)])
+
+
+def _scope(edition: Edition) -> str:
+    """Rows leak within a document of one date, also from one cohort to another."""
+    return f"{edition.programme}/{edition.edition}"
+
+
+def _score(words: str, own: frozenset[str], government: Government, block: Block, at: int) -> int:
+    """How well an item fits where it stands: who is named weighs most, then the run of markers, then contractor and neighbours."""
     score = 0
+    named = gazetteer().named_in(words)
     if named:
-        score += 8 if named & own else -8
-    score += 4 if block.continues[at] else -4
+        score += _NAMED if named & own else -_NAMED
+    contractor = block.row["contractor"]
+    if contractor is not None and not is_none(contractor.text):
+        theirs = gazetteer().prefectures_in(contractor.text)
+        ours = {gazetteer().by_code[code].prefecture for code in own}
+        score += 0 if not theirs else _CONTRACTOR if theirs & ours else -_CONTRACTOR
+    score += _RUN if block.continues[at] else -_RUN
     above = government.blocks[block.number - 2] if block.number > 1 else None
     if above is not None and block.row["department"] is None and _alone(above) and _alone(block):
         score -= 1  # a government's own work is one row, not two in a row
@@ -102,30 +151,44 @@ def _alone(block: Block) -> bool:
     return piece is not None and is_none(piece.text)
 
 
-def _plan(database: sqlite3.Connection) -> LeakPlan:
-    plan = LeakPlan()
-    pairs = database.execute(
-        "SELECT a.government, a.block, a.item, a.score, a.name, b.government, b.block, b.item, b.score, b.name FROM item a JOIN item b"
-        " ON a.edition = b.edition AND a.words = b.words AND a.government < b.government AND a.name <> b.name"
-        " WHERE (SELECT count(DISTINCT name) FROM item c WHERE c.edition = a.edition AND c.words = a.words) = 2"
-        " ORDER BY a.government, a.block, a.item"
+# -- the decision ------------------------------------------------------------------------------------------------------------------------------
+
+
+def _groups(database: sqlite3.Connection) -> list[list[_Place]]:
+    """Places of each item that stands under several governments, in the order of the documents."""
+    rows = database.execute(
+        "SELECT i.words, i.government, i.block, i.item, i.score, i.name FROM item i JOIN"
+        " (SELECT edition, words FROM item GROUP BY edition, words HAVING count(DISTINCT name) BETWEEN 2 AND ?) d"
+        " ON i.edition = d.edition AND i.words = d.words ORDER BY i.edition, i.words, i.government, i.block, i.item",
+        (_MOST_PLACES,),
     ).fetchall()
-    for ga, ba, ia, sa, na, gb, bb, ib, sb, nb in pairs:
-        shared = {
-            row[0]
-            for row in database.execute(
-                "SELECT x.words FROM section x JOIN section y ON x.words = y.words WHERE x.government = ? AND x.block = ? AND y.government = ? AND y.block = ?",
-                (ga, ba, gb, bb),
-            )
-        }
-        if not shared:
-            continue
-        if sa == sb:
-            plan.undecided.setdefault((ga, ba), {})[ia] = nb
-            plan.undecided.setdefault((gb, bb), {})[ib] = na
-            continue
-        where, item, owner = ((gb, bb), ib, na) if sa > sb else ((ga, ba), ia, nb)
-        plan.foreign.setdefault(where, set()).add(item)
-        plan.sections.setdefault(where, set()).update(shared)
-        plan.owners[where] = owner
-    return plan
+    return [[_Place(*row[1:]) for row in group] for _, group in itertools.groupby(rows, key=lambda row: row[0])]
+
+
+def _decide(database: sqlite3.Connection, group: list[_Place], found: Survey) -> None:
+    """Find the owner among the places that also share a result with another one."""
+    shared = {place: _shared_sections(database, place, group) for place in group}
+    places = [place for place in group if shared[place]]
+    if len(places) < 2:
+        return
+    best = max(place.score for place in places)
+    owners = [place for place in places if place.score == best]
+    for place in places:
+        where = (place.government, place.block)
+        if len(owners) > 1:
+            found.undecided.setdefault(where, {})[place.item] = next(other.name for other in places if other.name != place.name)
+        elif place is not owners[0] and place.name != owners[0].name:
+            found.foreign.setdefault(where, set()).add(place.item)
+            found.sections.setdefault(where, set()).update(shared[place])
+            found.owners[where] = owners[0].name
+
+
+def _shared_sections(database: sqlite3.Connection, place: _Place, group: list[_Place]) -> set[str]:
+    """Results of the place's row that stand word for word in the row of another place of the group."""
+    own = _sections(database, place)
+    return {mark for other in group if other.name != place.name for mark in own & _sections(database, other)}
+
+
+def _sections(database: sqlite3.Connection, place: _Place) -> set[str]:
+    rows = database.execute("SELECT words FROM section WHERE government = ? AND block = ?", (place.government, place.block))
+    return {row[0] for row in rows}

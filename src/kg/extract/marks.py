@@ -8,7 +8,10 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓
 _PARENTHESIZED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _KATAKANA = "アイウエオカキクケコサシスセソタチツテト"
 NUMBERED = re.compile(rf"[{CIRCLED}]|[{_PARENTHESIZED}]|\(\d{{1,2}}\)|(?<![\d.])\d{{1,2}}[.)](?!\d)|[ア-ト][.)、](?=\S)")
-REFERENCES = re.compile(rf"[{CIRCLED}](?:\s?[、,・及び]*\s?[{CIRCLED}])*")
+_REFERENCE = rf"(?:[{CIRCLED}{_PARENTHESIZED}]|\(\d{{1,2}}\)|(?<![\d.])\d{{1,2}}[.)])(?=\s?[^\s\d])"
+REFERENCE = re.compile(_REFERENCE)
+"""A mark that names an item from elsewhere: 「■②セミナー参加者」."""
+REFERENCES = re.compile(rf"{_REFERENCE}(?:\s?[、,・及び]*\s?{_REFERENCE})*")
 
 
 def ordinal(mark: str) -> int:
@@ -37,5 +40,5 @@ def family(mark: str) -> str:
 
 
 def references(text: str) -> tuple[int, ...]:
-    """Numbers of all items that ``text`` refers to by a circled number, in order."""
-    return tuple(dict.fromkeys(CIRCLED.index(char) + 1 for char in text if char in CIRCLED))
+    """Numbers of all items that the marks in ``text`` name, in order."""
+    return tuple(dict.fromkeys(ordinal(match.group()) for match in REFERENCE.finditer(text + "x")))

@@ -51,6 +51,8 @@ class Coverage:
 
     def leak(self, span: Span) -> None:
         """Turn whatever the span holds, separators aside, into leaked text."""
+        if span.cell not in self._paint:
+            return  # the lower cell of a vertical merge shows the text of the top one
         paint, start = self._paint[span.cell], self._start[span.cell]
         for index in range(span.start - start, min(span.end - start, len(paint))):
             if paint[index] not in _BLANK_CODES:

@@ -134,10 +134,14 @@ class Passage:
 
 @dataclass(frozen=True)
 class Portion:
-    """What was read between two governments: one project with everything under it, or rows that belong to none (``project`` is None)."""
+    """What was read between two governments: one project with everything under it, or rows that belong to none (``project`` is None).
+
+    ``known`` where another edition of the table already brought the project itself.
+    """
 
     document: str
     project: Project | None = None
+    known: bool = False
     commissions: list[Commission] = field(default_factory=list)
     interventions: list[Intervention] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)

@@ -21,6 +21,7 @@ _ACTIONS = re.compile(
     r"(?:開催|実施|配布|配付|発行|発送|作成|放送|参加|提供|設置|派遣|掲載|訪問|送付|制作|回収|程度|以上|弱|強|超|分|ずつ)*"
     r"(?:済み?|した|している|しました|予定)?$|[をにがはへとでも]"
 )
+_RANGE = re.compile(r"(?:計|延べ|約)?\s?(?<![\d.])\d+\s?~\s?\d+\s?(?:回|人|名|件|部|社|団体|日間?|か所|世帯|校)")
 _LABEL_REST = re.compile(r"[^\s、。()【】<>・:\d]*")
 _NEXT_FIGURE = re.compile(r"\s?:?\s?(?:計|延べ|約)?\s?\d")
 _TOKEN = re.compile(r"[^\s、,。]+")
@@ -35,7 +36,15 @@ class Bracket:
     inner: Label
 
 
-Element = Count | DateMention | Bracket
+@dataclass(frozen=True)
+class Unreadable:
+    """A quantity that is no single figure, such as 「4～5回」."""
+
+    begin: int
+    end: int
+
+
+Element = Count | DateMention | Bracket | Unreadable
 
 
 class SectionText:
@@ -48,6 +57,8 @@ class SectionText:
         self.end = note if note >= 0 else section.end
         self.dates = [date for date in find_dates(text[: section.end]) if date.begin >= section.body]
         busy = [(date.begin, date.end) for date in self.dates]
+        self.ranges = [Unreadable(*match.span()) for match in _RANGE.finditer(text, section.body, self.end)]
+        busy += [(found.begin, found.end) for found in self.ranges]
         counts = find_counts(text, section.body, self.end)
         self.counts = [c for c in counts if not any(b <= c.digits < e for b, e in busy) and not self._part_of_label(c)]
 
@@ -61,6 +72,7 @@ class SectionText:
         found: list[Element] = [*brackets]
         found += [count for count in self.counts if outside(count.digits)]
         found += [date for date in self.dates if outside(date.begin)]
+        found += [unreadable for unreadable in self.ranges if outside(unreadable.begin)]
         return sorted(found, key=lambda element: element.begin)
 
     def counts_in(self, label: Label) -> list[Count]:
@@ -106,6 +118,8 @@ class SectionText:
 
     def _part_of_label(self, count: Count) -> bool:
         """Whether a number belongs to the words of a label (「16回すべて終えた者 9人」)."""
+        if count.total or count.counting or count.approximate:
+            return False
         rest = _LABEL_REST.match(self.text, count.end)
         if rest is None or not rest.group() or _ACTIONS.match(rest.group()):
             return False

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.marks import CIRCLED, REFERENCES, references
+from kg.extract.marks import REFERENCE, REFERENCES, references
 from kg.text.vocabulary import code_list
 
 _SQUARES = re.compile(r"[■●◆□◇▪▶◎]")
 _CIRCLES = re.compile(r"(?:(?<=^)|(?<=\s))[○◯〇](?=\S)")
 _BULLETS = re.compile(r"(?:(?<=^)|(?<=[\s】>]))・(?=\s?\S)")
-_NUMBERS = re.compile(rf"(?:(?<=^)|(?<=[\s】>]))[{CIRCLED}]")
+_NUMBERS = re.compile(rf"(?:(?<=^)|(?<=[\s】>])){REFERENCE.pattern}")
 _GROUP = re.compile(r"(?:(?<=^)|(?<=\s))[【<]([^】>]{1,60})[】>]\s*")
 
 

@@ -2,64 +2,70 @@
 
 from __future__ import annotations
 
-import re
+import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceEmptyError
 from kg.extract import date_faults, faults
 from kg.extract.blocks import Foreign, ReadBlock, read_block
-from kg.extract.governments import UNSTATED, Between, Government, governments
-from kg.extract.leaks import LeakPlan, survey
+from kg.extract.governments import Between, Government, governments
+from kg.extract.leaks import Survey, survey
 from kg.extract.names import name_findings
 from kg.extract.passages import Coverage
+from kg.extract.projects import read_project, title_findings
 from kg.extract.records import Edition, Finding, Portion, Project
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, Span, TitleRow
-from kg.text.places import gazetteer, kind_on
-from kg.text.width import without_line_break_spaces
+from kg.text.places import gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.sources.reader import Document
 
-_COHORT_YEAR = re.compile(r"([RHSTM])(\d+)$")
-_ERA_BEGIN = {"R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867}
 
+def extract(documents: Sequence[Document]) -> Iterator[Portion]:
+    """Read ``documents`` and yield what they hold, in their order; memory depends on the largest government, not on the tables.
 
-def extract(document: Document) -> Iterator[Portion]:
-    """Read ``document`` and yield what it holds, in its order; memory depends on the largest government, not on the table.
-
-    Raises SourceEmptyError where no row of it is a row of the table.
+    Raises SourceEmptyError, before anything is yielded, where one of them has no row that names a government.
     """
-    plan = survey(governments(document.rows()))
-    return _Extraction(document, plan).run()
+    found = survey(
+        itertools.chain.from_iterable(_checked(document, ordinals) for ordinals in [itertools.count()] for document in documents)
+    )
+    ordinals = itertools.count()
+    for document in documents:
+        yield from _Extraction(document, found).run(ordinals)
+
+
+def _checked(document: Document, ordinals: Iterator[int]) -> Iterator[Government | Between]:
+    """The governments of a document; an error at its end where there were none."""
+    empty = True
+    for entry in governments(document.rows(), ordinals):
+        empty = empty and not isinstance(entry, Government)
+        yield entry
+    if empty:
+        raise SourceEmptyError(
+            "自治体の行が一つも見つかりません。番号と自治体名のある行を持つ表（自治体名、担当部署、再委託先、主な事業内容、主な活動実績）を渡してください。",
+            "no row names a government; give a table with the columns government, department, contractor, programme and results",
+            where=document.name,
+        )
 
 
 class _Extraction:
-    """State that passes from one government to the next."""
+    """What passes from one government of a document to the next."""
 
-    def __init__(self, document: Document, plan: LeakPlan) -> None:
+    def __init__(self, document: Document, found: Survey) -> None:
         self.document = document
-        self.plan = plan
+        self.found = found
         self.key = document.sha256[:12]
         self.page_is_new = True
-        self.title_missing_told: set[Edition] = set()
-        self.seen: set[tuple[Edition, str]] = set()
+        self.untitled: set[Edition] = set()
+        self.last_number = 0
 
-    def run(self) -> Iterator[Portion]:
-        found = False
-        for entry in governments(self.document.rows()):
-            if isinstance(entry, Between):
-                yield self._between(entry)
-            else:
-                found = True
-                yield self._government(entry)
-        if not found:
-            raise SourceEmptyError(
-                "自治体の行が一つも見つかりません。見出し（自治体名、担当部署、再委託先、主な事業内容、主な活動実績）と、番号と自治体名のある行を持つ表を渡してください。",
-                "no row names a government; give a table with the columns government, department, contractor, programme and results",
-                where=self.document.name,
-            )
+    def run(self, ordinals: Iterator[int]) -> Iterator[Portion]:
+        """Read the document."""
+        for entry in governments(self.document.rows(), ordinals):
+            yield self._between(entry) if isinstance(entry, Between) else self._government(entry)
 
     def _between(self, entry: Between, municipality: str = "") -> Portion:
         row = entry.row
@@ -69,6 +75,7 @@ class _Extraction:
             case TitleRow():
                 coverage.fill("title")
                 self.page_is_new = True
+                self.last_number = 0
             case HeaderRow():
                 coverage.fill("header")
                 self.page_is_new = True
@@ -92,22 +99,24 @@ class _Extraction:
     # -- one government ------------------------------------------------------------------------------------------------------------------
 
     def _government(self, government: Government) -> Portion:
-        project, findings = self._project(government)
-        report = faults.Reporter(government.edition, project.municipality)
-        portion = Portion(self.key, project, findings=findings)
+        report = faults.Reporter(government.edition, government.name)
+        project, findings = read_project(government, report)
+        portion = Portion(self.key, project, known=government.ordinal in self.found.known_projects, findings=findings)
+        portion.findings.extend(self._run_findings(report, project))
         if self.page_is_new:
             portion.findings.extend(faults.glued_findings(report, self._glued(government)))
         self.page_is_new = False
         blocks = self._blocks(government, project)
         self._passages(portion, government, blocks)
-        if (project.edition, project.key) in self.seen:
+        if government.ordinal in self.found.repeated:
             return self._given_again(portion, report)
-        self.seen.add((project.edition, project.key))
         self._collect(portion, report, blocks)
         own = [block for block in blocks if block.commission]
         for found in (
             faults.shift_findings(report, government),
+            faults.missing_department(report, government, project),
             self._leak_findings(report, government, blocks),
+            self._foreign_names(report, project, blocks),
             *(faults.sum_findings(report, block) for block in own),
             *(faults.unit_findings(report, block) for block in own),
             date_faults.date_findings(report, own, project),
@@ -117,7 +126,23 @@ class _Extraction:
             self._contractor_findings(report, own),
         ):
             portion.findings.extend(found)
-        return portion
+        return replace(
+            portion, findings=list({(finding.kind, finding.span): finding for finding in reversed(portion.findings)}.values())[::-1]
+        )
+
+    def _run_findings(self, report: faults.Reporter, project: Project) -> Iterator[Finding]:
+        """What the title and the run of numbers say: a number that begins again without a title hides the title of another table."""
+        if project.edition not in self.untitled:
+            findings = list(title_findings(report, project.edition, project.span))
+            if findings:
+                self.untitled.add(project.edition)
+            yield from findings
+        number = int(project.number) if project.number.isdigit() else 0
+        if number and number < self.last_number:
+            ja = f"番号が {self.last_number} から {number} に戻っていますが、間に表題がありません。別の開始年度の表ではないか確かめてください。"
+            en = f"the numbers fall back from {self.last_number} to {number} without a title between; is this another cohort's table?"
+            yield report.finding("warning", "other", ja, en, project.span)
+        self.last_number = number or self.last_number
 
     def _passages(self, portion: Portion, government: Government, blocks: list[ReadBlock]) -> None:
         """Passages of all rows in their order, headers of new pages and notes included."""
@@ -152,53 +177,12 @@ class _Extraction:
         ]  # fmt: skip
         return Portion(self.key, findings=portion.findings, passages=portion.passages)
 
-    def _project(self, government: Government) -> tuple[Project, list[Finding]]:
-        row, edition = government.first, government.edition
-        name_piece, number = row["government"], row["number"]
-        assert name_piece is not None  # noqa: S101 - a government is made of the row that names it
-        name = without_line_break_spaces(name_piece.text)
-        text = name_piece.text
-        span = name_piece.span(len(text) - len(text.lstrip()), len(text.rstrip()))
-        report = faults.Reporter(edition, name)
-        findings = list(self._title_findings(report, edition, span))
-        candidates = gazetteer().resolve(name)
-        place = candidates[0] if len(candidates) == 1 else None
-        if place is None:
-            findings.append(_unresolved(report, name, [f"{c.prefecture}{c.name}" for c in candidates], span))
-        kind = kind_on(place, edition.last_day) if place and edition.last_day else place.kind if place else ""
-        project = Project(
-            edition, number.text.strip(" ().．No№") if number else "", place.name if place else name, place.code if place else "", kind,
-            place.prefecture if place else "", cohort_year(edition.cohort), span,
-        )  # fmt: skip
-        return project, findings
-
-    def _title_findings(self, report: faults.Reporter, edition: Edition, span: Span) -> Iterator[Finding]:
-        missing = [
-            (ja, en)
-            for value, ja, en in (
-                (edition.programme, "事業名", "programme"),
-                (edition.cohort, "開始年度", "cohort"),
-                (edition.edition, "表の日付", "date"),
-            )
-            if value == UNSTATED
-        ]
-        if missing and edition not in self.title_missing_told:
-            self.title_missing_told.add(edition)
-            ja, en = "・".join(m[0] for m in missing), ", ".join(m[1] for m in missing)
-            yield report.finding(
-                "warning",
-                "other",
-                f"表題から{ja}を読み取れません。「○○事業…【令和○年度開始分】（令和○年○月末現在）」の形の表題を表の前に置いてください。",
-                f"no title states the {en}; put a title above the table",
-                span,
-            )
-
     def _blocks(self, government: Government, project: Project) -> list[ReadBlock]:
         centres: dict[str, str] = {}
         blocks = []
         for block in government.blocks:
             place = (government.ordinal, block.number)
-            foreign = Foreign(frozenset(self.plan.foreign.get(place, ())), frozenset(self.plan.sections.get(place, ())))
+            foreign = Foreign(frozenset(self.found.foreign.get(place, ())), frozenset(self.found.sections.get(place, ())))
             blocks.append(read_block(block, foreign, project.edition.last_day, centres))
         return blocks
 
@@ -212,7 +196,7 @@ class _Extraction:
         for block, read in zip(government.blocks, blocks, strict=True):
             place = (government.ordinal, block.number)
             if read.leaked:
-                owner = self.plan.owners[place]
+                owner = self.found.owners[place]
                 ja = f"この事業内容と実績は「{owner}」にも一字一句同じものがあり、「{owner}」の行が混入したものと判断しました。ここでは数えません。"
                 yield report.finding(
                     "warning",
@@ -221,7 +205,7 @@ class _Extraction:
                     f"this item and its result stand word for word under {owner}, to whom they belong; they are not counted here",
                     read.leaked[0],
                 )
-            for item, other in self.plan.undecided.get(place, {}).items():
+            for item, other in self.found.undecided.get(place, {}).items():
                 intervention = next((i for i in read.interventions if i.item == item), None)
                 if intervention:
                     ja = (
@@ -235,6 +219,17 @@ class _Extraction:
                         intervention.span,
                     )
 
+    def _foreign_names(self, report: faults.Reporter, project: Project, blocks: list[ReadBlock]) -> Iterator[Finding]:
+        """Items that name another government: they may have leaked although their own row is gone."""
+        for item in (item for block in blocks if not block.leaked for item in block.interventions):
+            named = [gazetteer().by_code[code] for code in sorted(gazetteer().named_in(item.text))] if project.code else []
+            others = [place.name for place in named if project.prefecture not in {place.prefecture, place.name}]
+            if others and len(others) == len(named):
+                ja = f"この事業内容は別の自治体「{others[0]}」の名を挙げています。混入した行ではないか確かめてください。"
+                yield report.finding(
+                    "warning", "leaked-row", ja, f"this item names another government, {others[0]}; check whether the row leaked", item.span
+                )
+
     def _contractor_findings(self, report: faults.Reporter, blocks: list[ReadBlock]) -> Iterator[Finding]:
         for block in blocks:
             if block.commission and block.commission.contractor_span is None:
@@ -246,28 +241,3 @@ class _Extraction:
                     "the contractor cell is blank (the table writes — where the government does it itself); treated as no contractor",
                     block.commission.span,
                 )
-
-
-def _unresolved(report: faults.Reporter, name: str, candidates: list[str], span: Span) -> Finding:
-    if candidates:
-        listed = "、".join(candidates)
-        return report.finding(
-            "warning",
-            "other",
-            f"「{name}」は {listed} のどれか決められません。都道府県名を付けてください。",
-            f"{name} may be {', '.join(candidates)}; write its prefecture before it",
-            span,
-        )
-    return report.finding(
-        "warning",
-        "name-suspect",
-        f"「{name}」という自治体は見つかりません。名称を確かめてください。",
-        f"no government is called {name}; check the name",
-        span,
-    )
-
-
-def cohort_year(cohort: str) -> int | None:
-    """Fiscal year in which a cohort began: H30 → 2018, R1 → 2019."""
-    match = _COHORT_YEAR.match(cohort)
-    return _ERA_BEGIN[match[1]] + int(match[2]) if match else None

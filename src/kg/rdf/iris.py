@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import resources
@@ -19,10 +20,14 @@ def segment(text: str) -> str:
     return text.translate(_NOT_IN_SEGMENT)
 
 
+@cache
+def _programme_keys() -> dict[str, str]:
+    return {row["name_ja"]: row["key"] for row in resources.rows("data/programmes.csv", ("key", "name_ja"))}
+
+
 def programme_key(name: str) -> str:
     """Key of a programme by its Japanese name: from data/programmes.csv, or the name itself for one that is not listed."""
-    keys = {row["name_ja"]: row["key"] for row in resources.rows("data/programmes.csv", ("key", "name_ja"))}
-    return keys.get(name, name)
+    return _programme_keys().get(name, name)
 
 
 @dataclass(frozen=True, slots=True)

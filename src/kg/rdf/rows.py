@@ -48,7 +48,8 @@ class RowWriter:
         """Yield (table, row) for everything in ``portion``."""
         project = portion.project
         if project is not None:
-            yield "projects", self._project(project)
+            if not portion.known:
+                yield "projects", self._project(project)
             yield from (("commissions", self._commission(project, record)) for record in portion.commissions)
             yield from (("interventions", self._intervention(project, record)) for record in portion.interventions)
             yield from (("outcomes", self._outcome(project, record)) for record in portion.outcomes)

@@ -17,9 +17,13 @@ from kg.sources.cells import COLUMNS, Cell, Column, Piece, RawRow
 from kg.text.names import is_none
 from kg.text.places import gazetteer
 from kg.text.vocabulary import code_list
-from kg.text.width import fold, squeezed
+from kg.text.width import Folded, fold, fold_with_origins, squeezed
 
 _NEVER = -50.0
+_LONGEST_NAMES = 100
+"""Characters beyond which a cell is no number, name and department glued together."""
+_BARE_GOVERNMENT = -5.0
+"""What a row must score that names a government and holds neither content nor results (their absence costs 5.5)."""
 _NUMBER = re.compile(r"\s*(?:No\.?\s?)?\(?(\d{1,4})\)?[.．]?\s*$")
 _NUMBER_THEN = re.compile(r"\s*(?:No\.?\s?)?\(?(\d{1,4})\)?[.．]?\s*(?=[^\d\s.])")
 _DEPARTMENT_END = re.compile(r"(?:課|室|部|局|庁|班|係|担当|グループ|チーム|本部|センター|事務局|委員会|署|科)\)?$")
@@ -32,6 +36,10 @@ _RESULT_START = re.compile(r"\s*[■●◆□◇▪▶◎]")
 _RESULT_WORDS = re.compile(
     r"(?:計|延べ|約|[:\s])\s?\d[\d,]*\s?(?:回|人|名|件|部|社|団体)|\d[\d,]*(?:回|人|名|件|部|社|団体|校|か所)|(?:人数|回数|件数|部数)|予定|作成中|実施中|末時点|末現在"
 )
+
+
+Reading = tuple[tuple[Column, ...], tuple[int, ...], float]
+"""One way to read a cell: the columns it holds, where each begins in it, and the score."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ def header_columns(row: RawRow) -> dict[str, int] | None:
     return found if len(found) >= 2 or "group" in found else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _score(text: str, column: Column) -> float:
     """How much folded ``text`` reads like the content of ``column``."""
     return _READERS[column](text, "".join(text.split()))
@@ -73,7 +81,12 @@ def _number(text: str, _bare: str) -> float:
 def _government(text: str, bare: str) -> float:
     if gazetteer().resolve(text):
         return 5.0
-    return 1.5 if _GOVERNMENT_END.fullmatch(bare) else _NEVER
+    if _GOVERNMENT_END.fullmatch(bare):
+        return 1.5
+    # A misread name is still a short word behind a number; without the number the row reads better as a continuing one.
+    return (
+        0.3 if len(bare) <= 8 and not _DEPARTMENT_END.search(bare) and not is_none(text) and not re.search(r"[\d。①-⑳■]", bare) else _NEVER
+    )
 
 
 def _organisation_cue(bare: str) -> bool:
@@ -136,28 +149,40 @@ _READERS = {
 }
 
 
-def _splits(cell: Cell) -> list[tuple[tuple[Column, ...], tuple[int, ...], float]]:
+def _splits(cell: Cell) -> list[Reading]:
     """Ways to read a cell as several columns glued together: the columns, where each begins, and the score of the reading."""
-    text = fold(cell.text)
-    if len(text) != len(cell.text):  # folding changed lengths: offsets would not fit, and no number stands there
-        return []
-    found: list[tuple[tuple[Column, ...], tuple[int, ...], float]] = []
+    folded = fold_with_origins(cell.text)
+    text = folded.text
     number = _NUMBER_THEN.match(text)
     begin = number.end() if number else 0
     place = gazetteer().match_start(text[begin:])
-    end = begin + place.length if place else 0
-    rest = text[end:].strip() if place else ""
-    department_at = end + len(text[end:]) - len(text[end:].lstrip()) if place else 0
-    if number and place and not rest:
-        found.append((("number", "government"), (0, begin), 8.0))
-    if place and rest and text[end : end + 1].isspace() and _score(rest, "department") > 0:
-        if number:
-            found.append((("number", "government", "department"), (0, begin, department_at), 10.0))
-        else:
-            found.append((("government", "department"), (0, department_at), 7.0))
-    if number and not place and _GOVERNMENT_END.fullmatch("".join(text[begin:].split())):
-        found.append((("number", "government"), (0, begin), 4.0))
-    return found
+    if place is None:
+        return _unknown_splits(folded, begin)
+    end = begin + place.length
+    rest = text[end:].strip()
+    if not rest:
+        return [(("number", "government"), (0, folded.origin(begin)), 8.0)] if number else []
+    if not text[end].isspace() or _score(rest, "department") <= 0:
+        return []
+    department_at = folded.origin(end + len(text[end:]) - len(text[end:].lstrip()))
+    if number:
+        return [(("number", "government", "department"), (0, folded.origin(begin), department_at), 10.0)]
+    return [(("government", "department"), (0, department_at), 7.0)]
+
+
+def _unknown_splits(folded: Folded, begin: int) -> list[Reading]:
+    """The same where no place of the reference table stands: a misread name is still found by where it stands."""
+    text = folded.text
+    both = re.fullmatch(r"(\s*\S{1,8}?)\s+(\S.*)", text[begin:])
+    if both and _score(both[2].strip(), "department") > 0 and (begin or _GOVERNMENT_END.fullmatch(both[1].strip())):
+        department_at = folded.origin(begin + both.start(2))
+        if begin:
+            return [(("number", "government", "department"), (0, folded.origin(begin), department_at), 5.0)]
+        return [(("government", "department"), (0, department_at), 4.0)]
+    bare = "".join(text[begin:].split())
+    if begin and (_GOVERNMENT_END.fullmatch(bare) or _government(text[begin:], bare) > 0):
+        return [(("number", "government"), (0, folded.origin(begin)), 4.0)]
+    return []
 
 
 # What it costs that a column is missing, in the first row of a government and in a row that continues it.
@@ -172,21 +197,24 @@ def assign(row: RawRow, header: dict[str, int]) -> Assignment | None:
     if not cells or len(cells) > len(COLUMNS):
         return None
     best: Assignment | None = None
+    readings = [(cell, _readings(cell, header)) for cell in cells]
     for first in (True, False):
-        trial = _path(cells, header, 0 if first else 2, first=first)
+        trial = _path(readings, 0 if first else 2, first=first)
         if trial and (best is None or trial.score > best.score):
             best = trial
-    return best if best and best.score > 0 and {"interventions", "results"} & best.pieces.keys() else None
+    if best is None or not {"government", "interventions", "results"} & best.pieces.keys():
+        return None
+    return best if best.score > (0 if {"interventions", "results"} & best.pieces.keys() else _BARE_GOVERNMENT) else None
 
 
-def _path(cells: list[Cell], header: dict[str, int], from_column: int, *, first: bool) -> Assignment | None:
+def _path(cells: list[tuple[Cell, list[Reading]]], from_column: int, *, first: bool) -> Assignment | None:
     """Best path; a first row must name its government, a continuing row must not."""
     which = 0 if first else 1
     states: dict[int, Assignment] = {from_column: Assignment({}, (), 0.0)}
-    for cell in cells:
+    for cell, readings in cells:
         following: dict[int, Assignment] = {}
         for column_at, state in states.items():
-            for columns, starts, score in _readings(cell, header):
+            for columns, starts, score in readings:
                 index = COLUMNS.index(columns[0])
                 if index < column_at or (not first and columns[0] in {"number", "government"}):
                     continue
@@ -209,10 +237,11 @@ def _path(cells: list[Cell], header: dict[str, int], from_column: int, *, first:
     return max(ends, key=lambda state: state.score, default=None)
 
 
-def _readings(cell: Cell, header: dict[str, int]) -> list[tuple[tuple[Column, ...], tuple[int, ...], float]]:
+def _readings(cell: Cell, header: dict[str, int]) -> list[Reading]:
     text = fold(cell.text)
-    found = [((column,), (0,), _score(text, column) - _distance(cell, column, header)) for column in COLUMNS]
-    return [reading for reading in (*found, *_splits(cell)) if reading[2] > _NEVER / 2]
+    found: list[Reading] = [((column,), (0,), _score(text, column) - _distance(cell, column, header)) for column in COLUMNS]
+    splits = _splits(cell) if len(cell.text) <= _LONGEST_NAMES else []
+    return [reading for reading in (*found, *splits) if reading[2] > _NEVER / 2]
 
 
 def _distance(cell: Cell, column: Column, header: dict[str, int]) -> float:

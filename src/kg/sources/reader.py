@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.errors import SourceFormatError, SourceMissingError
 from kg.settings import Limits
-from kg.sources.cells import DataRow, HeaderRow, OtherRow, RawRow, Row, TitleRow
+from kg.sources.cells import DataRow, HeaderRow, OtherRow, RawRow, Row, TableTitle, TitleRow
 from kg.sources.columns import assign, header_columns
 from kg.sources.delimited import csv_rows, text_copy_rows
 from kg.sources.encoding import encoding_of, sha256_of
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "csv", "tsv", "xlsx"]
 _SNIFFED_LINES = 50
-_NOTE = re.compile(r"\s*(?:[※*＊]|\(?注\)?\s?\d*[:)]?|[-‐]?\s?\d{1,3}\s?[-‐]?\s*$|\d+\s?/\s?\d+\s*$|出典|\(出典|資料出所)")
+_NOTE = re.compile(
+    r"\s*(?:[※*＊]|\(?注\)?\s?\d*[:)]?|[-‐]?\s?(?:[Pp]\.?\s?)?\d{1,3}\s?(?:ページ|頁|[-‐])?\s*$|\d+\s?/\s?\d+\s*$|出典|\(出典|資料出所)"
+)
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,11 @@ class Document:
         header: dict[str, int] = {}
         after_header = False
         usual: int | None = None
-        for raw in self.raw_rows():
-            row = _understand(raw, header)
+        second_half = False
+        for raw, following in _with_next(self.raw_rows()):
+            broken = None if second_half else _broken_title(raw, following)
+            row = TitleRow(raw, TableTitle()) if second_half else broken or _understand(raw, header)
+            second_half = broken is not None
             if isinstance(row, HeaderRow):
                 columns = header_columns(raw) or {}
                 header = {**header, **columns} if after_header else columns
@@ -63,6 +68,27 @@ class Document:
                 row, usual = _with_shift(row, usual)
             after_header = isinstance(row, HeaderRow)
             yield row
+
+
+def _with_next(rows: Iterator[RawRow]) -> Iterator[tuple[RawRow, RawRow | None]]:
+    """Each row with the one behind it."""
+    row = next(rows, None)
+    while row is not None:
+        following = next(rows, None)
+        yield row, following
+        row = following
+
+
+def _broken_title(raw: RawRow, following: RawRow | None) -> TitleRow | None:
+    """The first half of a title that a line end cuts in two: only both halves together say programme, cohort and edition."""
+    if following is None or len(raw.filled) != 1 or len(following.filled) != 1:
+        return None
+    first, second = raw.filled[0].text.strip(), following.filled[0].text.strip()
+    whole = parse_title(first + second)
+    if whole is None or not whole.complete:
+        return None
+    halves = [parse_title(first), parse_title(second)]
+    return None if any(half and half.complete for half in halves) else TitleRow(raw, whole)
 
 
 def _understand(raw: RawRow, header: dict[str, int]) -> Row:
@@ -140,4 +166,4 @@ def _text_format(path: Path, encoding: str) -> Format:
     ending = path.suffix.lower()
     if ending == ".tsv" or (ending == ".csv" and tabs > commas):
         return "tsv"
-    return "csv" if ending == ".csv" or (commas > tabs * 4 and ending != ".txt") else "text"
+    return "csv" if ending == ".csv" or (commas > tabs * 4 and (ending != ".txt" or not tabs)) else "text"

@@ -18,6 +18,7 @@ _PROGRAMME = re.compile(
 )
 _ERA_YEAR = re.compile(r"(令和|平成|昭和|大正|明治|[RHSTM])\s?(元|\d+|[一二三四五六七八九十]+)")
 _TITLE_WORDS = re.compile(r"取組状況|実施状況|取組について|一覧|開始分|概要|実績について")
+_SENTENCE = re.compile(r"。|[はがをにで]、|(?:である|です|ます|した)$")
 _MOST = 200
 
 
@@ -36,7 +37,7 @@ def _cohort(date: DateMention) -> str:
 def parse_title(raw: str) -> TableTitle | None:
     """What ``raw`` says as a title; None where it is none."""
     text = " ".join(fold(raw).split())
-    if not text or len(text) > _MOST:
+    if not text or len(text) > _MOST or _SENTENCE.search(text):
         return None
     dates = [date for date in find_dates(text) if date.possible]
     edition = next((date for date in dates if re.match(r"\s?(?:現在|時点)", text[date.end :])), None)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 # Numbers with these behind them name a date, an age, an order or a rule, not a quantity that was reached.
-_NOT_A_UNIT = r"(?:~|,\d|月|年|代|歳|才|号|条|項|期|次|級|番|丁目|時(?!間)|分の|階|度|学期|歳未満|週|カ月|か月|ヶ月|ヵ月|箇月|回目|人目|件目|日目|点目|つ目|種免許)"
+_NOT_A_UNIT = r"(?:~|,\d|\.\D|[かカヶヵケ]月(?:以|間|未満)|月|年|代|歳|才|号|条|項|期|次|級|番|丁目|時(?!間)|分の|階|度|学期|歳未満|週|回目|人目|件目|日目|点目|つ目|種免許)"
 _PREFIX = r"(?P<prefix>(?:(?:合計|総計|累計|のべ|延べ|延|計|全|約|およそ|概ね|おおむね|ほぼ|実人員|実人数|実件数|実数|実|総)\s?)*)"
-_UNKNOWN_UNIT = r"[一-龥々ァ-ヶーA-Za-z%㎡]{1,4}?(?=[^一-龥々ァ-ヶーA-Za-z%㎡]|$|[をにがはでと])"
+_UNKNOWN_UNIT = r"(?!合?計|延|約|実|うち|内訳)(?:つ|[一-龥々ァ-ヶーA-Za-z%㎡]{1,8}?)(?=[^一-龥々ァ-ヶーA-Za-z%㎡]|$|[をにがはでと])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     alternatives = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
     number = rf"(?P<number>(?>{NUMBER_PATTERN}))"
     unit = rf"(?P<unit>{alternatives}|{_UNKNOWN_UNIT})?"
-    return re.compile(rf"{_PREFIX}(?<![\d.第週毎]){number}\s?(?!{_NOT_A_UNIT}){unit}"), units
+    return re.compile(rf"{_PREFIX}(?<![\d.第週毎])(?<!\d~){number}\s?(?!{_NOT_A_UNIT}){unit}"), units
 
 
 def find_counts(text: str, begin: int = 0, end: int | None = None) -> list[Count]:

@@ -7,6 +7,7 @@ share (府中市, 伊達市) stays undecided unless its prefecture says which.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,6 +68,9 @@ class Gazetteer:
             for name in names:
                 self._by_name.setdefault(_key(name), []).append(place)
         self._longest = max(map(len, self._by_name))
+        full = sorted((name for name in self._by_name if len(name) > 2), key=len, reverse=True)
+        self._full_names = re.compile("|".join(map(re.escape, full)))
+        self.by_code = {place.code: place for place in places}
         self.prefectures = tuple(place for place in places if place.kind == "prefecture")
 
     def resolve(self, name: str, prefecture: str = "") -> tuple[Place, ...]:
@@ -77,28 +81,22 @@ class Gazetteer:
     def match_start(self, text: str) -> PlaceMatch | None:
         """The longest place name at the beginning of ``text`` (spaces inside it allowed); None where it begins with none."""
         letters = [(index, char) for index, char in enumerate(text) if not char.isspace()][: self._longest]
+        keys = [_key(char) for _, char in letters]
         for count in range(len(letters), 0, -1):
-            found = self._by_name.get(_key("".join(char for _, char in letters[:count])))
+            found = self._by_name.get("".join(keys[:count]))
             if found:
                 return PlaceMatch(tuple(found), letters[count - 1][0] + 1)
         return None
 
+    def prefectures_in(self, text: str) -> frozenset[str]:
+        """Prefectures whose name stands in ``text``, with or without 都, 府, 県 (栃木ダルク)."""
+        key = _key(text)
+        return frozenset(p.name for p in self.prefectures if p.name in key or (p.name != "北海道" and p.name[:-1] in key))
+
     def named_in(self, text: str) -> frozenset[str]:
         """Codes of all places whose unambiguous full name stands in ``text``."""
-        key = _key(text)
-        codes = set()
-        at = 0
-        while at < len(key):
-            step = 1
-            for length in range(min(self._longest, len(key) - at), 2, -1):
-                found = self._by_name.get(key[at : at + length])
-                if found:
-                    step = length
-                    if len(found) == 1:
-                        codes.add(found[0].code)
-                    break
-            at += step
-        return frozenset(codes)
+        groups = (self._by_name[match.group()] for match in self._full_names.finditer(_key(text)))
+        return frozenset(group[0].code for group in groups if len(group) == 1)
 
 
 def _key(name: str) -> str:

@@ -2,7 +2,7 @@
 
 NFKC would turn ① into 1 and so destroy the numbering of a table; this fold changes only what a reader sees as the same
 character: full-width ASCII, half-width katakana, the many dashes and tildes, Kangxi radicals that PDF copies hold, and
-decomposed kana (NFC). ``Folded`` remembers for each folded character where it came from, so that a match in the
+decomposed kana (NFC). Invisible characters (zero-width spaces) go. ``Folded`` remembers for each folded character where it came from, so that a match in the
 folded text always leads back to the source's own characters.
 """
 
@@ -43,7 +43,8 @@ def _one_to_one() -> dict[int, str]:
 
 
 _TABLE = _one_to_one()
-_NOT_ONE_TO_ONE = re.compile("[ｦ-ﾟ\u0300-\u036f\u3099\u309a\uf900-\ufaff]")
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+_NOT_ONE_TO_ONE = re.compile(f"[{_INVISIBLE}ｦ-ﾟ\u0300-\u036f\u3099\u309a\uf900-\ufaff]")
 _CLUSTER = re.compile("[ｦ-ﾝ][ﾞﾟ]?|.[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
 
 
@@ -72,6 +73,8 @@ def fold_with_origins(raw: str) -> Folded:
     origins: list[int] = []
     for match in _CLUSTER.finditer(raw):
         cluster = match.group()
+        if cluster in _INVISIBLE:
+            continue
         normal = unicodedata.normalize("NFKC" if "ｦ" <= cluster[0] <= "ﾝ" else "NFC", cluster).translate(_TABLE)
         pieces.append(normal)
         origins.extend([match.start()] * len(normal))

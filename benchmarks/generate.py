@@ -1,0 +1,63 @@
+"""Tables of any size in the genre of the embedded one: other programmes, governments, contractors and figures, sums that still add up."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import TYPE_CHECKING
+
+from kg import resources
+from kg.text.places import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_FIGURE = re.compile(r"\d[\d,]*(?=人|名|件|回|部|社|団体|機関|セット|地区)")
+_NAMES = [
+    "あさひ",
+    "みどり",
+    "ひかり",
+    "つばさ",
+    "きずな",
+    "ふたば",
+    "わかば",
+    "いずみ",
+    "のぞみ",
+    "めぐみ",
+    "こだま",
+    "ほくと",
+    "すずらん",
+    "さくら",
+    "かえで",
+]
+
+
+def tables(copies: int, seed: int = 1) -> Iterator[str]:
+    """Yield the embedded table ``copies`` times, each time another programme with other governments, contractors and figures."""
+    source = resources.path(resources.EMBEDDED_SOURCE).read_text(encoding="utf-8")
+    chance = random.Random(seed)
+    here = sorted({place.name for place in gazetteer().places if place.name in source}, key=len, reverse=True)
+    others = sorted({place.name for place in gazetteer().places if place.name not in source and len(gazetteer().resolve(place.name)) == 1})
+    for copy in range(copies):
+        chosen = dict(zip(here, chance.sample(others, len(here)), strict=True))
+        pattern = re.compile("|".join(map(re.escape, here)))
+        text = pattern.sub(lambda match, names=chosen: names[match.group()], source)  # type: ignore[misc] # mypy does not infer the default argument
+        factor = chance.randint(1, 9)
+        text = "\n".join(_scaled(line, factor) for line in text.split("\n"))
+        name = chance.choice(_NAMES)
+        text = re.sub(r"([(（](?:社福|特非|一社|公社|株)[)）] ?)", lambda match, word=name: match.group() + word, text)  # type: ignore[misc] # as above
+        yield text.replace("地域再犯防止推進モデル事業", f"第{copy + 1}次地域再犯防止推進事業")
+
+
+def _scaled(line: str, factor: int) -> str:
+    """Multiply the figures of the last cell: sums stay right."""
+    head, tab, results = line.rpartition("\t")
+    return head + tab + _FIGURE.sub(lambda match: f"{int(match.group().replace(',', '')) * factor:,}", results) if "■" in results else line
+
+
+def write(path: Path, copies: int) -> None:
+    """Write ``copies`` tables into one file, without holding them all."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        for table in tables(copies):
+            stream.write(table + "\n")
