@@ -12,6 +12,9 @@ import pytest
 import kg
 import kg.errors
 from kg import resources
+from kg.cli.info import report
+from kg.release.build import build
+from kg.settings import Settings
 from kg.text.vocabulary import code_list
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -94,3 +97,10 @@ def test_no_path_of_a_machine_stands_in_the_project() -> None:
     for path in ROOT.rglob("*"):
         if path.is_file() and path.suffix in {".py", ".md", ".toml", ".csv", ".cff"} and not {".venv", "release"} & set(path.parts):
             assert not re.search(r"/(?:work|farm|home|root)/\w", path.read_text(encoding="utf-8")), path
+
+
+def test_the_readme_shows_what_a_build_prints(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("$ make run\n")[1].split("```")[0].splitlines()
+    printed = report(build([], tmp_path / "release", Settings()), "en").splitlines()
+    assert shown[1:] == printed[1:]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from kg.extract.marks import CIRCLED
 from kg.text.width import fold, fold_with_origins, squeezed, without_line_break_spaces
 
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 TEXT = st.text(
     alphabet=st.one_of(st.characters(codec="utf-8", exclude_categories=["Cs"]), st.sampled_from("①㈱ﾀﾞﾙｸが（）：〜―ー⻑⽇")), max_size=60
 )
@@ -22,7 +23,7 @@ def test_every_folded_character_knows_where_it_came_from(text: str) -> None:
     origins = [folded.origin(i) for i in range(len(folded.text) + 1)]
     assert origins == sorted(origins)
     assert origins[-1] == len(text)
-    assert folded.slice_raw(0, len(folded.text)) == unicodedata.normalize("NFC", text)
+    assert folded.slice_raw(0, len(folded.text)) == unicodedata.normalize("NFC", text.lstrip(INVISIBLE))
 
 
 @given(st.text(alphabet=CIRCLED + "㈱㈲⑴㊿"))
