@@ -70,9 +70,12 @@ def csv_rows(path: Path, encoding: str, delimiter: str, limits: Limits) -> Itera
         for number, offset, line in _lines(stream, path.name, limits):
             if not record:
                 begin, first = offset, number
+            continuing = bool(record)
             record += line
-            if len(record) > limits.cell_characters * limits.row_cells:
+            if len(record) > limits.cell_characters * 8:
                 raise _too_large(f"{path.name}:{first}", limits.cell_characters)
+            if continuing and '"' not in line:
+                continue  # an open quote is closed by a quote
             cells = _split(record, begin, delimiter)
             if cells is not None:
                 yield RawRow(first, begin, record, _check(cells, f"{path.name}:{first}", limits))
