@@ -63,7 +63,7 @@ def date_findings(report: Reporter, blocks: list[ReadBlock], project: Project) -
                     # with no date of its own to compare, a word that only a late date made planned is judged like a plan
                     others[id(piece), words.date.begin] = _Stated(words.date, piece, planned=True)
             yield from _ended_before(report, reading.ends, [f.as_of for f in reading.figures if f.as_of] or _dates_of(block), piece)
-    outside = [entry for entry in (*as_of.values(), *others.values()) if _outside(entry, project)]
+    outside = [entry for entry in {**others, **as_of}.values() if _outside(entry, project)]
     yield from (_out_of_range(report, entry, project) for entry in outside)
     yield from _out_of_step(report, [entry for entry in as_of.values() if entry not in outside], project)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.records import Edition, Finding, Project, Severity
 from kg.text.numerals import plain
+from kg.text.places import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -153,3 +154,29 @@ def missing_department(report: Reporter, government: Government, project: Projec
     if not government.blocks[0].department:
         ja = "担当部署の欄がありません。列が抜けていないか確かめてください。"
         yield report.finding("warning", "shifted-column", ja, "the department is missing; check whether a column was lost", project.span)
+
+
+def foreign_names(report: Reporter, project: Project, blocks: list[ReadBlock]) -> Iterator[Finding]:
+    """Items that name another government: they may have leaked although their own row is gone."""
+    for item in (item for block in blocks if not block.leaked for item in block.interventions):
+        named = [gazetteer().by_code[code] for code in sorted(gazetteer().named_in(item.text))] if project.code else []
+        others = [place.name for place in named if project.prefecture not in {place.prefecture, place.name}]
+        if others and len(others) == len(named):
+            ja = f"この事業内容は別の自治体「{others[0]}」の名を挙げています。混入した行ではないか確かめてください。"
+            yield report.finding(
+                "warning", "leaked-row", ja, f"this item names another government, {others[0]}; check whether the row leaked", item.span
+            )
+
+
+def blank_contractors(report: Reporter, blocks: list[ReadBlock]) -> Iterator[Finding]:
+    """Rows without a word on who does the work."""
+    for block in blocks:
+        if block.commission and block.commission.contractor_span is None:
+            ja = "再委託先の欄が空です（自治体が自ら行う場合は「—」と書かれます）。委託先なしとして扱いました。"
+            yield report.finding(
+                "warning",
+                "other",
+                ja,
+                "the contractor cell is blank (the table writes — where the government does it itself); treated as no contractor",
+                block.commission.span,
+            )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceEmptyError
@@ -16,7 +15,6 @@ from kg.extract.passages import Coverage
 from kg.extract.projects import read_project, title_findings
 from kg.extract.records import Edition, Finding, Portion, Project
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, Span, TitleRow
-from kg.text.places import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +27,8 @@ def extract(documents: Sequence[Document]) -> Iterator[Portion]:
 
     Raises SourceEmptyError, before anything is yielded, where one of them has no row that names a government.
     """
-    found = survey(
-        itertools.chain.from_iterable(_checked(document, ordinals) for ordinals in [itertools.count()] for document in documents)
-    )
+    ordinals = itertools.count()
+    found = survey(entry for document in documents for entry in _checked(document, ordinals))
     ordinals = itertools.count()
     for document in documents:
         yield from _Extraction(document, found).run(ordinals)
@@ -116,19 +113,17 @@ class _Extraction:
             faults.shift_findings(report, government),
             faults.missing_department(report, government, project),
             self._leak_findings(report, government, blocks),
-            self._foreign_names(report, project, blocks),
+            faults.foreign_names(report, project, blocks),
             *(faults.sum_findings(report, block) for block in own),
             *(faults.unit_findings(report, block) for block in own),
             date_faults.date_findings(report, own, project),
             date_faults.impossible_in_items(report, government),
             name_findings(report, government, blocks, project),
             faults.missing_findings(report, own, project),
-            self._contractor_findings(report, own),
+            faults.blank_contractors(report, own),
         ):
             portion.findings.extend(found)
-        return replace(
-            portion, findings=list({(finding.kind, finding.span): finding for finding in reversed(portion.findings)}.values())[::-1]
-        )
+        return portion
 
     def _run_findings(self, report: faults.Reporter, project: Project) -> Iterator[Finding]:
         """What the title and the run of numbers say: a number that begins again without a title hides the title of another table."""
@@ -218,26 +213,3 @@ class _Extraction:
                         f"this item and its result also stand word for word under {other}; whose they are is undecided, both are kept",
                         intervention.span,
                     )
-
-    def _foreign_names(self, report: faults.Reporter, project: Project, blocks: list[ReadBlock]) -> Iterator[Finding]:
-        """Items that name another government: they may have leaked although their own row is gone."""
-        for item in (item for block in blocks if not block.leaked for item in block.interventions):
-            named = [gazetteer().by_code[code] for code in sorted(gazetteer().named_in(item.text))] if project.code else []
-            others = [place.name for place in named if project.prefecture not in {place.prefecture, place.name}]
-            if others and len(others) == len(named):
-                ja = f"この事業内容は別の自治体「{others[0]}」の名を挙げています。混入した行ではないか確かめてください。"
-                yield report.finding(
-                    "warning", "leaked-row", ja, f"this item names another government, {others[0]}; check whether the row leaked", item.span
-                )
-
-    def _contractor_findings(self, report: faults.Reporter, blocks: list[ReadBlock]) -> Iterator[Finding]:
-        for block in blocks:
-            if block.commission and block.commission.contractor_span is None:
-                ja = "再委託先の欄が空です（自治体が自ら行う場合は「—」と書かれます）。委託先なしとして扱いました。"
-                yield report.finding(
-                    "warning",
-                    "other",
-                    ja,
-                    "the contractor cell is blank (the table writes — where the government does it itself); treated as no contractor",
-                    block.commission.span,
-                )
