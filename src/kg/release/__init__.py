@@ -1,0 +1,1 @@
+"""One build: sources in, one immutable directory out."""

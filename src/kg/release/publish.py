@@ -1,0 +1,98 @@
+"""Putting a finished directory in the place of the old one in one step, and clearing up after a build that was killed."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kg.errors import ReleaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MANIFEST = "manifest.json"
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Yield an empty directory beside ``target``; when the block ends without an error it takes the place of ``target`` in one step.
+
+    On an error, or when the process is killed, ``target`` is what it was; leftovers of killed builds are removed by the next one.
+    Raises ReleaseError where ``target`` is something that no build made.
+    """
+    _refuse_foreign(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{target.name}.building-"
+    _clear(target, prefix)
+    draft = target.parent / f"{prefix}{os.getpid()}"
+    draft.mkdir()
+    try:
+        yield draft
+        _swap(draft, target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _refuse_foreign(target: Path) -> None:
+    if target.is_dir() and (not any(target.iterdir()) or (target / MANIFEST).is_file()):
+        return
+    if target.exists():
+        raise ReleaseError(
+            "既存のフォルダーかファイルで、kg build が作ったものではありません。別の --out を指定してください。",
+            "exists and was not made by kg build; choose another --out",
+            where=str(target),
+        )
+
+
+def _clear(target: Path, prefix: str) -> None:
+    """Remove drafts of builds that are no longer running, and bring back the old release if a build died between two renames."""
+    for leftover in sorted(target.parent.glob(prefix + "*")):
+        pid = leftover.name.removeprefix(prefix)
+        if pid.endswith("-old"):
+            if not target.exists():
+                leftover.rename(target)
+                continue
+            pid = pid.removesuffix("-old")
+        if not (pid.isdigit() and _running(int(pid)) and int(pid) != os.getpid()):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _swap(draft: Path, target: Path) -> None:
+    if not target.exists():
+        draft.rename(target)
+        return
+    if _exchange(draft, target):
+        return
+    old = draft.with_name(draft.name + "-old")
+    target.rename(old)  # a system without exchange: for a moment there is no release, and the next build would bring the old one back
+    draft.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(a: Path, b: Path) -> bool:
+    """Exchange two directories atomically (Linux renameat2); False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:
+        return False
+    return bool(renameat2(_AT_FDCWD, os.fsencode(a), _AT_FDCWD, os.fsencode(b), _RENAME_EXCHANGE) == 0)
+

@@ -1,0 +1,82 @@
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.errors import ReleaseError, SourceError
+from kg.release.build import build, open_release
+from kg.release.publish import MANIFEST, replacing
+from kg.settings import Settings
+
+
+def snapshot(directory: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(directory)): p.read_bytes() for p in sorted(directory.rglob("*")) if p.is_file()}
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Path:
+    build([], tmp_path / "release", Settings())
+    return tmp_path / "release"
+
+
+def test_a_build_replaces_the_old_release_and_leaves_nothing_else(release: Path) -> None:
+    (release / "left over").write_text("x")
+    build([], release, Settings())
+    assert not (release / "left over").exists()
+    assert [p.name for p in release.parent.iterdir()] == ["release"]
+
+
+def test_a_build_that_fails_leaves_the_old_release_as_it_was(release: Path, tmp_path: Path) -> None:
+    before = snapshot(release)
+    bad = tmp_path / "bad.txt"
+    bad.write_text("これは表ではない。\n")
+    with pytest.raises(SourceError):
+        build([bad], release, Settings())
+    assert snapshot(release) == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["bad.txt", "release"]
+
+
+def test_a_build_killed_at_any_time_leaves_the_old_release_and_the_next_build_no_litter(release: Path, tmp_path: Path, source_text: str) -> None:
+    before = snapshot(release)
+    many = tmp_path / "many.txt"
+    editions = [source_text.replace("令和2年12月末現在", f"令和{year}年12月末現在") for year in range(2, 12)]
+    many.write_text("\n".join(editions), encoding="utf-8")
+    for delay in (0.6, 1.0, 1.5, 2.5):
+        process = subprocess.Popen([sys.executable, "-m", "kg", "build", str(many), "--out", str(release)], stdout=subprocess.DEVNULL)
+        time.sleep(delay)
+        running = process.poll() is None
+        process.kill()
+        process.wait()
+        if running:
+            assert snapshot(release) == before
+    build([], release, Settings())
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["many.txt", "release"]
+    open_release(release)
+
+
+def test_a_build_that_died_between_two_renames_is_undone_by_the_next(release: Path) -> None:
+    before = snapshot(release)
+    release.rename(release.parent / ".release.building-999999999-old")
+    with pytest.raises(RuntimeError), replacing(release):
+        raise RuntimeError
+    assert snapshot(release) == before
+
+
+@pytest.mark.parametrize("make", [lambda p: p.write_text("mine"), lambda p: (p.mkdir(), (p / "thesis.docx").write_text("mine"))], ids=["file", "folder"])
+def test_what_no_build_made_is_never_replaced(tmp_path: Path, make: object) -> None:
+    target = tmp_path / "mine"
+    make(target)  # type: ignore[operator] # the functions above
+    with pytest.raises(ReleaseError, match="not made by kg build"):
+        build([], target, Settings())
+    assert target.exists()
+    assert os.listdir(tmp_path) == ["mine"]
+
+
+@pytest.mark.parametrize("damage", [lambda r: (r / MANIFEST).write_text("{"), lambda r: (r / "tables" / "outcomes.csv").unlink(), lambda r: (r / MANIFEST).unlink()])
+def test_a_damaged_release_is_said_to_be_damaged(release: Path, damage: object) -> None:
+    damage(release)  # type: ignore[operator] # the functions above
+    with pytest.raises(ReleaseError, match="kg build"):
+        open_release(release)

@@ -1,0 +1,40 @@
+"""Same input, same bytes: whatever the hash seed, locale, time zone, directory and time."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.release.test_publish import snapshot
+
+SEEDS, LOCALES, ZONES = ("0", "1", "4711"), ("C", "ja_JP.UTF-8", "tr_TR.UTF-8"), ("UTC", "Asia/Tokyo", "America/St_Johns")
+FEW = [("0", "C", "UTC"), ("4711", "ja_JP.UTF-8", "Asia/Tokyo")]
+ALL = [case for case in itertools.product(SEEDS, LOCALES, ZONES) if case not in FEW]
+
+
+def bytes_of_build(directory: Path, seed: str, locale: str, zone: str) -> dict[str, bytes]:
+    directory.mkdir(parents=True)
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "LANG": locale, "TZ": zone, "PYTHONUTF8": "0"}
+    subprocess.run([sys.executable, "-m", "kg", "build"], cwd=directory, env=environment, check=True, capture_output=True)
+    for form in ("xlsx", "parquet"):
+        subprocess.run([sys.executable, "-m", "kg", "export", form, f"out-{form}"], cwd=directory, env=environment, check=True, capture_output=True)
+    found = snapshot(directory)
+    manifest = json.loads(found.pop("release/manifest.json"))
+    manifest.pop("not_reproducible")
+    return {**found, "manifest": json.dumps(manifest).encode()}
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return bytes_of_build(tmp_path_factory.mktemp("reference") / "a", "42", "en_US.UTF-8", "Europe/Berlin")
+
+
+@pytest.mark.parametrize("case", [*FEW, *(pytest.param(case, marks=pytest.mark.full) for case in ALL)], ids="-".join)
+def test_same_bytes(tmp_path: Path, reference: dict[str, bytes], case: tuple[str, str, str]) -> None:
+    assert bytes_of_build(tmp_path / "別の場所" / "b", *case) == reference
