@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Limits:
     """What a source may be at most; beyond it a SourceTooLargeError says so before memory is spent."""
 
-    cell_characters: int = 100_000
+    cell_characters: int = 20_000
     """Code points in one cell; the longest of the embedded table has about 700."""
     row_cells: int = 100
     """Cells in one row; the table has six columns."""

@@ -42,3 +42,9 @@ def test_a_newly_read_figure_renumbers_none() -> None:
     text = "■支援 計3人(R2.12月末時点) 第1回 延べ5件 十四人"
     keys = figure_keys(text, read_results(text))
     assert sorted(keys.values()) == ["01", "05", "k1"]
+
+
+@pytest.mark.parametrize("pattern", ["計", "■", "■1 ", "1", "（1人", "1人（2人）", "R2.1 ", "うち1", "1～", "○", "【", "、"])
+def test_a_cell_of_nonsense_is_read_in_reasonable_time_and_depth(pattern: str) -> None:
+    text = fold_with_origins("■会議 計1回 " + pattern * (20_000 // len(pattern))).text
+    assert read_results(text)[0].figures[0].count.value == 1

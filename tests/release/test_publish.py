@@ -1,4 +1,3 @@
-import os
 import subprocess
 import sys
 import time
@@ -39,7 +38,9 @@ def test_a_build_that_fails_leaves_the_old_release_as_it_was(release: Path, tmp_
     assert sorted(p.name for p in tmp_path.iterdir()) == ["bad.txt", "release"]
 
 
-def test_a_build_killed_at_any_time_leaves_the_old_release_and_the_next_build_no_litter(release: Path, tmp_path: Path, source_text: str) -> None:
+def test_a_build_killed_at_any_time_leaves_the_old_release_and_the_next_build_no_litter(
+    release: Path, tmp_path: Path, source_text: str
+) -> None:
     before = snapshot(release)
     many = tmp_path / "many.txt"
     editions = [source_text.replace("令和2年12月末現在", f"令和{year}年12月末現在") for year in range(2, 12)]
@@ -65,17 +66,22 @@ def test_a_build_that_died_between_two_renames_is_undone_by_the_next(release: Pa
     assert snapshot(release) == before
 
 
-@pytest.mark.parametrize("make", [lambda p: p.write_text("mine"), lambda p: (p.mkdir(), (p / "thesis.docx").write_text("mine"))], ids=["file", "folder"])
+@pytest.mark.parametrize(
+    "make", [lambda p: p.write_text("mine"), lambda p: (p.mkdir(), (p / "thesis.docx").write_text("mine"))], ids=["file", "folder"]
+)
 def test_what_no_build_made_is_never_replaced(tmp_path: Path, make: object) -> None:
     target = tmp_path / "mine"
     make(target)  # type: ignore[operator] # the functions above
     with pytest.raises(ReleaseError, match="not made by kg build"):
         build([], target, Settings())
     assert target.exists()
-    assert os.listdir(tmp_path) == ["mine"]
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
 
 
-@pytest.mark.parametrize("damage", [lambda r: (r / MANIFEST).write_text("{"), lambda r: (r / "tables" / "outcomes.csv").unlink(), lambda r: (r / MANIFEST).unlink()])
+@pytest.mark.parametrize(
+    "damage",
+    [lambda r: (r / MANIFEST).write_text("{"), lambda r: (r / "tables" / "outcomes.csv").unlink(), lambda r: (r / MANIFEST).unlink()],
+)
 def test_a_damaged_release_is_said_to_be_damaged(release: Path, damage: object) -> None:
     damage(release)  # type: ignore[operator] # the functions above
     with pytest.raises(ReleaseError, match="kg build"):

@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.release.test_publish import snapshot
 
 SEEDS, LOCALES, ZONES = ("0", "1", "4711"), ("C", "ja_JP.UTF-8", "tr_TR.UTF-8"), ("UTC", "Asia/Tokyo", "America/St_Johns")
@@ -23,7 +22,9 @@ def bytes_of_build(directory: Path, seed: str, locale: str, zone: str) -> dict[s
     environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "LANG": locale, "TZ": zone, "PYTHONUTF8": "0"}
     subprocess.run([sys.executable, "-m", "kg", "build"], cwd=directory, env=environment, check=True, capture_output=True)
     for form in ("xlsx", "parquet"):
-        subprocess.run([sys.executable, "-m", "kg", "export", form, f"out-{form}"], cwd=directory, env=environment, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "kg", "export", form, f"out-{form}"], cwd=directory, env=environment, check=True, capture_output=True
+        )
     found = snapshot(directory)
     manifest = json.loads(found.pop("release/manifest.json"))
     manifest.pop("not_reproducible")

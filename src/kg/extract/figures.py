@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kg.extract.readings import Label
     from kg.extract.sections import Section
 
+_DEEPEST = 6
+"""Brackets inside brackets that are still read; the embedded table has two."""
 _PLANNED = re.compile(r"[^\s。、)]{0,14}?(?:予定|見込|に公開|より開始|から開始)")
 _WITH_FIGURE = re.compile(r"[^。、]*\d+[回人件名部]")
 _REST_OF_WORD = re.compile(r"[^\s、)]*")
@@ -40,9 +42,9 @@ _UNTIL_MONTH = re.compile(r"\s?\((?P<month>\d{1,2})月末?(?:まで|現在|時�
 _LABEL_GOES_ON = re.compile(r"\s?:|[^\s、。()【】<>・:\d※計延約]")
 
 
-def read_section(text: str, section: Section) -> Reading:
-    """Read one section of the folded cell ``text``."""
-    scan, reading = SectionText(text, section), Reading(section)
+def read_section(text: str, section: Section, dates: list[DateMention]) -> Reading:
+    """Read one section of the folded cell ``text``, all of whose dates are ``dates``."""
+    scan, reading = SectionText(text, section, dates), Reading(section)
     _Level(scan, reading, itertools.count(1)).run(section.body, scan.end)
     read_note(scan, reading)
     _inherit(reading)
@@ -66,13 +68,14 @@ def _inherit(reading: Reading) -> None:
 class _Level:
     """One level of brackets: the section itself (``total`` is None), or the inside of a bracket behind ``total``."""
 
-    def __init__(self, scan: SectionText, reading: Reading, lists: Iterator[int], total: Figure | None = None, *, top: bool = True) -> None:
+    def __init__(self, scan: SectionText, reading: Reading, lists: Iterator[int], total: Figure | None = None, depth: int = 0) -> None:
         self.scan = scan
         self.reading = reading
         self.lists = lists
-        self.top = top
+        self.depth = depth
+        self.top = depth == 0
         self.parts = Parts(reading, lists, total)
-        self.labels = Labels(scan, reading, self.parts, top=top)
+        self.labels = Labels(scan, reading, self.parts, top=self.top)
         self.qualifiers = Qualifiers(scan, reading)
         self.here: list[Figure] = []
 
@@ -198,6 +201,8 @@ class _Level:
             return self._keep_in_label(bracket, gap)
         if sign in "【<" and is_breakdown_heading(self.scan.slice(bracket.inner)):
             self._announced(bracket, gap)
+        elif self.depth == _DEEPEST:
+            note_or_status(self.scan, self.reading, (gap[0], bracket.end))
         elif self.scan.counts_in(bracket.inner):
             self._words_before(gap)
             self._figures_in(bracket)
@@ -255,7 +260,7 @@ class _Level:
         if self.here and is_new_date:
             self._dated_part(bracket)
             return
-        level = _Level(self.scan, self.reading, self.lists, self.here[-1] if self.here else None, top=False)
+        level = _Level(self.scan, self.reading, self.lists, self.here[-1] if self.here else None, self.depth + 1)
         level.qualifiers.as_of, level.qualifiers.period = self.qualifiers.as_of, self.qualifiers.period
         level.run(*bracket.inner)
         level.parts.close_bracket(level.here)

@@ -19,9 +19,10 @@ _UNTIL = re.compile(r"\((?P<month>\d{1,2})月末?(?:まで|現在|時点)")
 
 def read_results(text: str) -> list[Reading]:
     """Read the folded results cell ``text``, section by section."""
-    readings = [read_section(text, section) for section in split_sections(text)]
+    dates = find_dates(text)
+    readings = [read_section(text, section, dates) for section in split_sections(text)]
     for reading in readings:
-        _group_dates(text, reading)
+        _group_dates(text, reading, dates)
     for index, reading in enumerate(readings):
         for date in reading.dates_for_all:
             _date_all(readings[: index + 1], date)
@@ -37,13 +38,13 @@ def _date_all(readings: list[Reading], date: DateMention | None) -> None:
             figure.as_of = figure.as_of or date
 
 
-def _group_dates(text: str, reading: Reading) -> None:
+def _group_dates(text: str, reading: Reading, dates: list[DateMention]) -> None:
     """Dates in the group heading above a section: <令和5年度（12月末まで）>."""
     if reading.section.group is None:
         return
     begin, end = reading.section.group
-    for date in find_dates(text[:end]):
-        if date.begin < begin or date.start is None:
+    for date in dates:
+        if not begin <= date.begin < end or date.start is None:
             continue
         until = _UNTIL.search(text, date.end, end)
         for figure in reading.figures:

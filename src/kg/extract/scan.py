@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.text.counts import Count, find_counts
-from kg.text.eras import DateMention, find_dates
+from kg.text.eras import DateMention
 
 if TYPE_CHECKING:
     from kg.extract.readings import Label
@@ -50,12 +51,12 @@ Element = Count | DateMention | Bracket | Unreadable
 class SectionText:
     """The folded cell, one section of it, and the elements found in it. ``end`` is where a note behind ※ begins."""
 
-    def __init__(self, text: str, section: Section) -> None:
+    def __init__(self, text: str, section: Section, dates: list[DateMention]) -> None:
         self.text = text
         self.section = section
         note = text.find("※", section.body, section.end)
         self.end = note if note >= 0 else section.end
-        self.dates = [date for date in find_dates(text[: section.end]) if date.begin >= section.body]
+        self.dates = [date for date in dates if section.body <= date.begin < section.end]
         busy = [(date.begin, date.end) for date in self.dates]
         self.ranges = [Unreadable(*match.span()) for match in _RANGE.finditer(text, section.body, self.end)]
         busy += [(found.begin, found.end) for found in self.ranges]
@@ -66,8 +67,11 @@ class SectionText:
         """Figures, dates and outermost brackets between two offsets, in order."""
         brackets = self._brackets(begin, end)
 
+        starts = [bracket.begin for bracket in brackets]
+
         def outside(at: int) -> bool:
-            return begin <= at < end and not any(b.begin <= at < b.end for b in brackets)
+            before = bisect_right(starts, at) - 1
+            return begin <= at < end and (before < 0 or at >= brackets[before].end)
 
         found: list[Element] = [*brackets]
         found += [count for count in self.counts if outside(count.digits)]

@@ -41,6 +41,7 @@ def split_sections(text: str) -> list[Section]:
     ]
     groups = [m for m in groups if not _SQUARES.search(text[: m.start()]) or _SQUARES.match(text, m.end())]
     marks = _marks(text)
+    mark_at = {mark[0]: mark for mark in marks}
     starts = sorted({0, *(m.end() for m in groups), *(m[0] for m in marks)} - {len(text)})
     found = []
     for index, begin in enumerate(starts):
@@ -50,7 +51,7 @@ def split_sections(text: str) -> list[Section]:
             end = next_group.start()
         if not text[begin:end].strip() or (group is None and any(m.start() == begin for m in groups)):
             continue
-        mark = next((m for m in marks if m[0] == begin), None)
+        mark = mark_at.get(begin)
         body, numbers = _references(text, mark[1] if mark else begin, end)
         found.append(Section(begin, end, mark, body, numbers, group.span(1) if group else None))
     return found

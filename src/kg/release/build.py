@@ -92,7 +92,9 @@ def _write(documents: list[Document], writer: CsvWriter, settings: Settings, pro
     return findings
 
 
-def _manifest(documents: list[Document], tables: dict[str, int], findings: dict[str, int], settings: Settings, seconds: float) -> dict[str, object]:
+def _manifest(
+    documents: list[Document], tables: dict[str, int], findings: dict[str, int], settings: Settings, seconds: float
+) -> dict[str, object]:
     return {
         "format": FORMAT,
         "base": settings.base,
@@ -108,12 +110,26 @@ def open_release(path: Path) -> Release:
     """Open a release directory. Raises ReleaseError where there is none, or a damaged one."""
     file = path / MANIFEST
     if not file.is_file():
-        raise ReleaseError("ここにはリリースがありません。先に kg build を実行するか、--release で場所を指定してください。", "no release here; run kg build first, or name its directory with --release", where=str(path))
+        raise ReleaseError(
+            "ここにはリリースがありません。先に kg build を実行するか、--release で場所を指定してください。",
+            "no release here; run kg build first, or name its directory with --release",
+            where=str(path),
+        )
     try:
         manifest = json.loads(file.read_text(encoding="utf-8"))
-        complete = manifest["format"] == FORMAT and all((path / "tables" / f"{name}.csv").is_file() for name in manifest["counts"]["tables"])
+        complete = manifest["format"] == FORMAT and all(
+            (path / "tables" / f"{name}.csv").is_file() for name in manifest["counts"]["tables"]
+        )
     except (ValueError, KeyError, TypeError) as error:
-        raise ReleaseError("manifest.json が壊れています。kg build で作り直してください。", "manifest.json is damaged; build again with kg build", where=str(file)) from error
+        raise ReleaseError(
+            "manifest.json が壊れています。kg build で作り直してください。",
+            "manifest.json is damaged; build again with kg build",
+            where=str(file),
+        ) from error
     if not complete:
-        raise ReleaseError("リリースの表が欠けているか、形式の版が違います。kg build で作り直してください。", "the release lacks tables or is of another format; build again with kg build", where=str(path))
+        raise ReleaseError(
+            "リリースの表が欠けているか、形式の版が違います。kg build で作り直してください。",
+            "the release lacks tables or is of another format; build again with kg build",
+            where=str(path),
+        )
     return Release(path, manifest)

@@ -95,4 +95,3 @@ def _exchange(a: Path, b: Path) -> bool:
     except AttributeError:
         return False
     return bool(renameat2(_AT_FDCWD, os.fsencode(a), _AT_FDCWD, os.fsencode(b), _RENAME_EXCHANGE) == 0)
-
