@@ -134,6 +134,9 @@ def test_workbooks(tmp_path: Path, embedded: Tables, table: list[list[str | None
     hidden.sheet_state = "hidden"
     book.save(tmp_path / "t.xlsx")
     tables = built(tmp_path / "t.xlsx")
+    hidden_ones = [row for row in tables["findings"] if "非表示のシート「隠し」" in row["message_ja"]]
+    assert [row["source_start"] for row in hidden_ones] == ["隠し!A1:0"]
+    tables["findings"] = [row for row in tables["findings"] if row not in hidden_ones]
     same(tables, embedded)
     places_lead_to_cells(tmp_path / "t.xlsx", tables)
 

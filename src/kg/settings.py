@@ -13,7 +13,7 @@ class Limits:
     """Code points in one cell; the longest of the embedded table has about 700."""
     row_cells: int = 100
     """Cells in one row; the table has six columns."""
-    workbook_bytes: int = 512 * 1024 * 1024
+    workbook_bytes: int = 64 * 1024 * 1024
     """Bytes of a workbook's parts when unpacked (a small zip can hold a huge sheet)."""
 
 

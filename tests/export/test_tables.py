@@ -9,7 +9,7 @@ from kg.errors import ExportError
 from kg.export.tables import CsvWriter, export_csv, export_parquet, export_xlsx
 
 HEADER = ("id", "text")
-ROWS = [("0012", "=1+1"), ("b", 'a "quoted", line\nbreak'), ("c", ""), ("d", "①（株）𠮷")]
+ROWS = [("e", "a\rb"), ("0012", "=1+1"), ("b", 'a "quoted", line\nbreak'), ("c", ""), ("d", "①（株）𠮷")]
 
 
 @pytest.fixture
@@ -32,7 +32,8 @@ def test_csv_has_a_byte_order_mark_and_its_header(tables: Path, tmp_path: Path) 
 def test_xlsx_keeps_text_as_text(tables: Path, tmp_path: Path) -> None:
     (path,) = export_xlsx(tables, tmp_path / "out")
     (sheet,) = openpyxl.load_workbook(path).worksheets
-    assert [tuple(cell.value or "" for cell in row) for row in sheet.iter_rows()] == [HEADER, *ROWS]
+    shown = [tuple(str(cell.value or "").replace("_x000D_", "\r") for cell in row) for row in sheet.iter_rows()]
+    assert shown == [HEADER, *ROWS]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
 
 

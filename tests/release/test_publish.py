@@ -22,9 +22,9 @@ def release(tmp_path: Path) -> Path:
 
 
 def test_a_build_replaces_the_old_release_and_leaves_nothing_else(release: Path) -> None:
-    (release / "left over").write_text("x")
+    (release / "tables" / "outcomes.csv").write_text("x")
     build([], release, Settings())
-    assert not (release / "left over").exists()
+    open_release(release)
     assert [p.name for p in release.parent.iterdir()] == ["release"]
 
 
@@ -86,3 +86,33 @@ def test_a_damaged_release_is_said_to_be_damaged(release: Path, damage: object) 
     damage(release)  # type: ignore[operator] # the functions above
     with pytest.raises(ReleaseError, match="kg build"):
         open_release(release)
+
+
+def test_a_file_that_somebody_put_into_a_release_is_not_deleted(release: Path) -> None:
+    (release / "my-notes.txt").write_text("mine")
+    with pytest.raises(ReleaseError, match="my-notes"):
+        build([], release, Settings())
+    assert (release / "my-notes.txt").read_text() == "mine"
+
+
+def test_a_manifest_of_something_else_makes_no_release(tmp_path: Path) -> None:
+    (tmp_path / "webapp").mkdir()
+    (tmp_path / "webapp" / "manifest.json").write_text('{"name": "my app"}')
+    with pytest.raises(ReleaseError, match="not made by kg build"):
+        build([], tmp_path / "webapp", Settings())
+
+
+def test_a_link_stays_a_link(release: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(release)
+    build([], link, Settings())
+    assert link.is_symlink()
+    open_release(link)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "release"]
+
+
+def test_only_drafts_of_builds_are_cleared(release: Path) -> None:
+    mine = release.parent / ".release.building-mydata"
+    mine.mkdir()
+    build([], release, Settings())
+    assert mine.exists()

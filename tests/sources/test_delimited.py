@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import SourceTooLargeError
+from kg.errors import SourceFormatError, SourceTooLargeError
 from kg.settings import Limits
 from kg.sources.delimited import csv_rows, text_copy_rows
 
@@ -51,9 +51,16 @@ def test_what_is_too_large_is_refused_with_its_line(tmp_path: Path, cells: list[
     assert caught.value.where == "t.txt:2"
 
 
-def test_a_quote_that_is_never_closed_ends_with_the_file(tmp_path: Path) -> None:
+def test_a_quote_that_is_never_closed_is_refused_where_it_opens(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
-    path.write_text('a,"b\nc,d\n', encoding="utf-8")
-    rows = list(csv_rows(path, "utf-8", ",", Limits()))
-    assert [[cell.text for cell in row.cells] for row in rows] == [["a", "b\nc,d\n"]]
-    assert rows[0].raw == 'a,"b\nc,d\n'
+    path.write_text('x,y\na,"b\nc,d\n', encoding="utf-8")
+    with pytest.raises(SourceFormatError) as caught:
+        list(csv_rows(path, "utf-8", ",", Limits()))
+    assert caught.value.where == "t.csv:2"
+
+
+def test_many_doubled_quotes_take_linear_time(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('1,"' + '""会議""\n' * 2_000 + '",2\n', encoding="utf-8", newline="")
+    (row,) = csv_rows(path, "utf-8", ",", Limits())
+    assert row.cells[1].text == '"会議"\n' * 2_000

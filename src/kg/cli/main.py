@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import Annotated
@@ -41,6 +42,9 @@ def main(
 
 def run() -> None:
     """Run ``kg``; exit 0 when good, 1 when the data is not good, 2 on wrong use or bad input."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Japanese shows codes, not a traceback
     try:
         app(prog_name="kg")
     except KgError as error:

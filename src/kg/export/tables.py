@@ -37,12 +37,14 @@ class CsvWriter:
         for name, header in tables.items():
             stream = (directory / f"{name}.csv").open("w", encoding="utf-8-sig", newline="")
             self._streams.append(stream)
-            self._writers[name] = csv.writer(stream, lineterminator="\n")
-            self._writers[name].writerow(header)
+            self._writers[name] = (csv.writer(stream, lineterminator="\n"), csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL))
+            self._writers[name][0].writerow(header)
 
     def write(self, table: str, row: Sequence[str]) -> None:
         """Append one row to ``table``."""
-        self._writers[table].writerow(row)
+        plain, quoting = self._writers[table]
+        # csv quotes only for its own line end; a lone CR in a value would end the row for most readers
+        (quoting if any("\r" in value for value in row) else plain).writerow(row)
         self.counts[table] += 1
 
     def close(self) -> None:
@@ -87,18 +89,23 @@ def _workbook(file: Path, target: Path) -> Path:
     book = Workbook(write_only=True)
     book.properties.created = book.properties.modified = _EPOCH
     sheet = book.create_sheet(file.stem)
-    for number, row in enumerate(_rows(file), start=1):
-        if number > _EXCEL_ROWS:
-            raise ExportError(
-                f"{file.stem} の行数が Excel の上限（{_EXCEL_ROWS:,} 行）を超えます。csv か parquet を使ってください。",
-                f"{file.stem} has more rows than Excel holds ({_EXCEL_ROWS:,}); use csv or parquet",
-                where=target.name,
-            )
-        sheet.append([_cell(sheet, value, f"{target.name}:{number}") for value in row])
+    try:
+        for number, row in enumerate(_rows(file), start=1):
+            if number > _EXCEL_ROWS:
+                raise ExportError(
+                    f"{file.stem} の行数が Excel の上限（{_EXCEL_ROWS:,} 行）を超えます。csv か parquet を使ってください。",
+                    f"{file.stem} has more rows than Excel holds ({_EXCEL_ROWS:,}); use csv or parquet",
+                    where=target.name,
+                )
+            sheet.append([_cell(sheet, value, f"{target.name}:{number}") for value in row])
+    finally:
+        sheet.close()
     draft = target.with_suffix(".draft")
-    book.save(draft)
-    _without_clock(draft, target)
-    draft.unlink()
+    try:
+        book.save(draft)
+        _without_clock(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
     return target
 
 
@@ -110,7 +117,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: str, where: str) -> Cell:
             f"a value has more than {_EXCEL_CHARACTERS:,} characters, the most that Excel holds; use csv or parquet",
             where=where,
         )
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("\ufffd", value))
+    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("\ufffd", value).replace("\r", "_x000D_"))
     cell.data_type = "s"
     return cell
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.extract.records import Edition, Finding, Project, Severity
+from kg.sources.cells import Span
 from kg.text.numerals import plain
 from kg.text.places import gazetteer
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.blocks import ReadBlock
     from kg.extract.governments import Government
     from kg.extract.readings import Figure
-    from kg.sources.cells import Piece, Span
+    from kg.sources.cells import Piece
 
 
 @dataclass(frozen=True)
@@ -180,3 +181,11 @@ def blank_contractors(report: Reporter, blocks: list[ReadBlock]) -> Iterator[Fin
                 "the contractor cell is blank (the table writes — where the government does it itself); treated as no contractor",
                 block.commission.span,
             )
+
+
+def hidden_sheet(report: Reporter, title: str) -> Finding:
+    """A hidden sheet of a workbook: what an official hid is not published, but said."""
+    ja = f"非表示のシート「{title}」は読みませんでした。読む場合は表示してから保存し直してください。"
+    return report.finding(
+        "info", "other", ja, f"the hidden sheet {title!r} was not read; unhide it to have it read", Span(0, 0, f"{title}!A1")
+    )

@@ -29,6 +29,8 @@ _SHORTEST = 12
 """Squeezed characters from which on equal wording is no coincidence."""
 _MOST_PLACES = 4
 """Governments from which on equal wording is a common phrase and no leak, unless the words name one of them."""
+_MOST_ROWS = 50
+"""Rows with the same words from which on they are a common phrase, however few the governments."""
 _NAMED, _RUN, _CONTRACTOR = 8, 4, 3
 _TABLES = """
 CREATE TABLE government (programme TEXT, cohort TEXT, edition TEXT, name TEXT, UNIQUE (programme, cohort, edition, name));
@@ -167,6 +169,8 @@ def _groups(database: sqlite3.Connection) -> list[list[_Place]]:
 
 def _decide(database: sqlite3.Connection, group: list[_Place], found: Survey) -> None:
     """Find the owner among the places that also share a result with another one."""
+    if len(group) > _MOST_ROWS:
+        return
     shared = {place: _shared_sections(database, place, group) for place in group}
     places = [place for place in group if shared[place]]
     if len(places) < 2:

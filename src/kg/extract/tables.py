@@ -80,6 +80,8 @@ class _Extraction:
                 coverage.fill("note")
             case OtherRow(kind="blank"):
                 pass
+            case OtherRow(kind="hidden"):
+                findings = [faults.hidden_sheet(faults.Reporter(entry.edition, ""), row.raw.hidden)]
             case OtherRow() | DataRow():
                 findings = [self._unread(faults.Reporter(entry.edition, municipality), span) for span in coverage.unread()]
         return Portion(self.key, findings=findings, passages=coverage.passages())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from kg import resources
 
@@ -17,7 +19,7 @@ _NOT_IN_SEGMENT = {ord(c): f"%{ord(c):02X}" for c in ' <>"{}|\\^`/?#%[]'} | {cod
 
 def segment(text: str) -> str:
     """Make ``text`` one segment of an IRI's path; Japanese stays readable."""
-    return text.translate(_NOT_IN_SEGMENT)
+    return "".join(quote(char) if unicodedata.category(char)[0] in "CZ" else char for char in text.translate(_NOT_IN_SEGMENT))
 
 
 @cache

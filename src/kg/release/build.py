@@ -61,6 +61,7 @@ def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Call
         finally:
             writer.close()
         manifest = _manifest(documents, writer.counts, findings, settings, round(time.monotonic() - started, 3))
+        manifest["files"] = {f"tables/{path.name}": path.stat().st_size for path in sorted((draft / "tables").iterdir())}
         (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return Release(out, manifest)
 
@@ -117,14 +118,13 @@ def open_release(path: Path) -> Release:
         )
     try:
         manifest = json.loads(file.read_text(encoding="utf-8"))
-        complete = manifest["format"] == FORMAT and all(
-            (path / "tables" / f"{name}.csv").is_file() for name in manifest["counts"]["tables"]
-        )
-    except (ValueError, KeyError, TypeError) as error:
+        complete = manifest["format"] == FORMAT and all((path / name).stat().st_size == size for name, size in manifest["files"].items())
+        counts, inputs = manifest["counts"], manifest["inputs"]
+        complete = complete and set(counts["tables"]) == set(TABLES) and all(len(key.split(" ")) == 2 for key in counts["findings"])
+        complete = complete and all({"name", "format", "sha256"} <= entry.keys() for entry in inputs)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReleaseError(
-            "manifest.json が壊れています。kg build で作り直してください。",
-            "manifest.json is damaged; build again with kg build",
-            where=str(file),
+            "リリースが壊れています。kg build で作り直してください。", "the release is damaged; build again with kg build", where=str(path)
         ) from error
     if not complete:
         raise ReleaseError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import shutil
 import sys
@@ -27,6 +28,7 @@ def replacing(target: Path) -> Iterator[Path]:
     On an error, or when the process is killed, ``target`` is what it was; leftovers of killed builds are removed by the next one.
     Raises ReleaseError where ``target`` is something that no build made.
     """
+    target = target.resolve()  # a link stays a link: what it points to is replaced
     _refuse_foreign(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{target.name}.building-"
@@ -41,26 +43,43 @@ def replacing(target: Path) -> Iterator[Path]:
 
 
 def _refuse_foreign(target: Path) -> None:
-    if target.is_dir() and (not any(target.iterdir()) or (target / MANIFEST).is_file()):
+    """Refuse to replace anything but an empty directory or a release in which nobody put files of his own."""
+    if not target.exists() or (target.is_dir() and not any(target.iterdir())):
         return
-    if target.exists():
+    ours = _entries(target)
+    if ours is None:
         raise ReleaseError(
             "既存のフォルダーかファイルで、kg build が作ったものではありません。別の --out を指定してください。",
             "exists and was not made by kg build; choose another --out",
             where=str(target),
         )
+    strange = sorted(path.name for path in target.iterdir() if path.name not in ours)
+    if strange:
+        raise ReleaseError(
+            f"リリースの中に kg build のものでないファイル「{strange[0]}」があります。移してから作り直してください。",
+            f"the release holds a file that kg build did not write, {strange[0]!r}; move it away first",
+            where=str(target),
+        )
+
+
+def _entries(target: Path) -> set[str] | None:
+    """Names at the top of a release, as its manifest lists them; None where ``target`` is no release."""
+    try:
+        manifest = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+        return {MANIFEST, *(str(name).partition("/")[0] for name in manifest["files"])} if "tsunagi-kg" in manifest["versions"] else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def _clear(target: Path, prefix: str) -> None:
     """Remove drafts of builds that are no longer running, and bring back the old release if a build died between two renames."""
-    for leftover in sorted(target.parent.glob(prefix + "*")):
-        pid = leftover.name.removeprefix(prefix)
-        if pid.endswith("-old"):
-            if not target.exists():
-                leftover.rename(target)
-                continue
-            pid = pid.removesuffix("-old")
-        if not (pid.isdigit() and _running(int(pid)) and int(pid) != os.getpid()):
+    for leftover in sorted(path for path in target.parent.iterdir() if path.name.startswith(prefix)):
+        pid = leftover.name.removeprefix(prefix).removesuffix("-old")
+        if not pid.isdigit() or (int(pid) != os.getpid() and _running(int(pid))):
+            continue
+        if leftover.name.endswith("-old") and not target.exists():
+            leftover.rename(target)
+        else:
             shutil.rmtree(leftover, ignore_errors=True)
 
 

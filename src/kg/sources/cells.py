@@ -88,13 +88,14 @@ class RawRow:
     """One line of a text file or one row of a sheet, before anything is understood.
 
     ``line`` counts from 1. For text, ``start`` and ``raw`` are the whole record with its separators and line end; a sheet's row has
-    only cells.
+    only cells. ``hidden`` names a hidden sheet that was not read.
     """
 
     line: int
     start: int
     raw: str
     cells: tuple[Cell, ...]
+    hidden: str = ""
 
     @property
     def filled(self) -> tuple[Cell, ...]:
@@ -155,7 +156,7 @@ class OtherRow:
     """A row outside the table: blank, a note or page number, or something that could not be understood (``unread``)."""
 
     raw: RawRow
-    kind: Literal["blank", "note", "unread"]
+    kind: Literal["blank", "note", "unread", "hidden"]
 
 
 Row = TitleRow | HeaderRow | DataRow | OtherRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from kg.errors import SourceTooLargeError
+from kg.errors import SourceFormatError, SourceTooLargeError
 from kg.sources.cells import Cell, RawRow
 
 if TYPE_CHECKING:
@@ -66,23 +66,27 @@ def text_copy_rows(path: Path, encoding: str, limits: Limits) -> Iterator[RawRow
 def csv_rows(path: Path, encoding: str, delimiter: str, limits: Limits) -> Iterator[RawRow]:
     """Rows of a CSV or TSV file: quoted cells may hold the delimiter, line ends and doubled quotes."""
     with path.open(encoding=encoding, newline="") as stream:
-        record, begin, first = "", 0, 1
+        record, begin, first, quotes = "", 0, 1, 0
         for number, offset, line in _lines(stream, path.name, limits):
             if not record:
                 begin, first = offset, number
             continuing = bool(record)
             record += line
+            quotes = line.count('"') + (quotes if continuing else 0)
             if len(record) > limits.cell_characters * 8:
                 raise _too_large(f"{path.name}:{first}", limits.cell_characters)
-            if continuing and '"' not in line:
-                continue  # an open quote is closed by a quote
+            if continuing and quotes % 2:
+                continue  # the quote that is open is closed where their number is even
             cells = _split(record, begin, delimiter)
             if cells is not None:
                 yield RawRow(first, begin, record, _check(cells, f"{path.name}:{first}", limits))
                 record = ""
-        if record:  # a quote that is never closed: the rest of the file is one cell
-            cells = _split(record + '"', begin, delimiter) or ()
-            yield RawRow(first, begin, record, _check(cells, f"{path.name}:{first}", limits))
+        if record:
+            raise SourceFormatError(
+                '引用符「"」が閉じられていません。この行から後が一つの欄になってしまいます。引用符を直してください。',
+                "a quote that opens here is never closed, so that the rest of the file would be one cell; mend the quotes",
+                where=f"{path.name}:{first}",
+            )
 
 
 def _split(record: str, offset: int, delimiter: str) -> tuple[Cell, ...] | None:
@@ -109,15 +113,17 @@ def _quoted(record: str, at: int, offset: int, position: int) -> tuple[Cell, int
     """The quoted cell that begins at ``at``, and where it ends; -1 where its closing quote has not come yet."""
     pieces: list[str] = []
     skips: list[int] = []
-    begin = at + 1
+    begin, size = at + 1, 0
     while True:
         close = record.find('"', begin)
         if close < 0:
             return Cell("", offset + at, position), -1
         pieces.append(record[begin:close])
+        size += close - begin
         if record.startswith('""', close):
             pieces.append('"')
-            skips.append(sum(map(len, pieces)))
+            size += 1
+            skips.append(size)
             begin = close + 2
         else:
             return Cell("".join(pieces), offset + at + 1, position, skips=tuple(skips)), close + 1

@@ -77,10 +77,9 @@ def _decode(path: Path, encoding: str) -> _Trial:
             try:
                 text = decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
-                good = error.object[: error.start]
-                wide += sum(char > "\x7f" for char in good.decode(encoding, "ignore"))
-                return _Trial(line + good.count(b"\n"), wide)
-            odd = _NOT_IN_A_TABLE.search(text)
+                good = error.object[: error.start].decode(error.encoding, "ignore")
+                return _Trial(line + good.count("\n"), wide + sum(char > "\x7f" for char in good))
+            odd = _NOT_IN_A_TABLE.search(text) if encoding == "cp932" else None
             if odd:
                 return _Trial(line + text.count("\n", 0, odd.start()), wide)
             if not chunk:

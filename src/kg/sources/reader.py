@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from kg.errors import SourceFormatError, SourceMissingError
+from kg.errors import SourceEmptyError, SourceFormatError, SourceMissingError
 from kg.settings import Limits
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, RawRow, Row, TableTitle, TitleRow
 from kg.sources.columns import assign, header_columns
@@ -94,7 +94,7 @@ def _broken_title(raw: RawRow, following: RawRow | None) -> TitleRow | None:
 def _understand(raw: RawRow, header: dict[str, int]) -> Row:
     filled = raw.filled
     if not filled:
-        return OtherRow(raw, "blank")
+        return OtherRow(raw, "hidden" if raw.hidden else "blank")
     if header_columns(raw) is not None:
         return HeaderRow(raw)
     if len(filled) == 1 or len({cell.text for cell in filled}) == 1:
@@ -123,10 +123,14 @@ def open_source(path: Path, limits: Limits | None = None) -> Document:
     limits = limits or Limits()
     if not path.exists():
         raise SourceMissingError("ファイルがありません。", "no such file", where=str(path))
-    if not path.is_file():
+    if path.is_dir():
         raise SourceMissingError(
             "フォルダーです。表のファイルを指定してください。", "a directory; name the file with the table", where=str(path)
         )
+    if not path.is_file():
+        raise SourceMissingError("ふつうのファイルではありません。", "not a regular file", where=str(path))
+    if not path.stat().st_size:
+        raise SourceEmptyError("空のファイルです。", "the file is empty", where=path.name)
     try:
         with path.open("rb") as stream:
             head = stream.read(8)
@@ -138,10 +142,12 @@ def open_source(path: Path, limits: Limits | None = None) -> Document:
     if refused:
         raise SourceFormatError(*refused, where=path.name)
     digest = sha256_of(path)
+    name = path.name.encode("utf-8", "backslashreplace").decode()
+    name = "".join(char if char.isprintable() else "\ufffd" for char in name)
     if zipfile.is_zipfile(path):
-        return Document(path, path.name, digest, "xlsx", limits=limits)
+        return Document(path, name, digest, "xlsx", limits=limits)
     encoding = encoding_of(path)
-    return Document(path, path.name, digest, _text_format(path, encoding), encoding, limits)
+    return Document(path, name, digest, _text_format(path, encoding), encoding, limits)
 
 
 def _refused(head: bytes) -> tuple[str, str] | None:

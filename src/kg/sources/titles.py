@@ -29,7 +29,7 @@ def _cohort(date: DateMention) -> str:
         year = 1 if match[2] == "元" else parse_number(match[2])
         return f"{ERA_LETTERS.get(match[1], match[1])}{year}"
     first = date.first_day
-    if first is None:
+    if first is None or first.year < 1989:
         return ""
     return f"R{first.year - 2018}" if first.year >= 2019 else f"H{first.year - 1988}"
 

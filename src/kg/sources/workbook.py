@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import warnings
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 import openpyxl
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from kg.errors import SourceFormatError, SourceTooLargeError
@@ -17,17 +20,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from kg.settings import Limits
 
 _DOCTYPE_WITHIN = 4096
+_LARGEST_MERGE = 100_000
+"""Cells of one merged area; openpyxl makes an object for each."""
+_MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+# What zipfile, zlib and openpyxl raise on damaged files.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, InvalidFileException, ArithmeticError, AttributeError, LookupError, OSError, EOFError, RuntimeError,
+    SyntaxError, TypeError, ValueError,
+)  # fmt: skip
 
 
-def _refuse(path: Path, detail: str) -> SourceFormatError:
+def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    width = column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1
+    return width * (int(bottom) - int(top) + 1)
+
+
+def _refuse(path: Path, ja: str, en: str) -> SourceFormatError:
     return SourceFormatError(
-        f"XLSX ブックとして読めません（{detail}）。表計算ソフトで開き、.xlsx で保存し直してください。",
-        f"not a readable XLSX workbook ({detail}); open it in a spreadsheet program and save it as .xlsx",
+        f"XLSX ブックとして読めません（{ja}）。表計算ソフトで開き、.xlsx で保存し直してください。",
+        f"not a readable XLSX workbook ({en}); open it in a spreadsheet program and save it as .xlsx",
         where=path.name,
     )
 
@@ -43,51 +60,72 @@ def _check_parts(path: Path, limits: Limits) -> None:
             )
         for part in archive.infolist():
             if part.filename.endswith((".xml", ".rels")):
-                with archive.open(part) as stream:
-                    if b"<!DOCTYPE" in stream.read(_DOCTYPE_WITHIN):
-                        raise _refuse(path, "DOCTYPE")
+                content = archive.read(part)
+                if b"<!DOCTYPE" in content[:_DOCTYPE_WITHIN]:
+                    raise _refuse(path, "DOCTYPE", "DOCTYPE")
+                if any(_area(*match.groups()) > _LARGEST_MERGE for match in _MERGE.finditer(content)):
+                    raise _refuse(path, "結合セルが広すぎます", "a merged area is too large")
 
 
 def workbook_rows(path: Path, limits: Limits) -> Iterator[RawRow]:
-    """Rows of all visible sheets. Raises SourceFormatError where the file is no workbook."""
+    """Rows of all visible sheets; a hidden sheet is named, not read.
+
+    Raises SourceFormatError where the file is no workbook, or a cell shows a formula without its result or an error.
+    """
+    book = _load(path, limits, data_only=True)
+    formulas = _load(path, limits, data_only=False)
+    for sheet, source in zip(book.worksheets, formulas.worksheets, strict=True):
+        if sheet.sheet_state == "visible":
+            yield from _sheet_rows(path, sheet, source, limits)
+        else:
+            yield RawRow(1, 0, "", (), hidden=sheet.title)
+
+
+def _load(path: Path, limits: Limits, *, data_only: bool) -> Workbook:
     try:
         _check_parts(path, limits)
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), path.open("rb") as stream:
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that do not matter here
-            book = openpyxl.load_workbook(path, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
-        raise _refuse(path, type(error).__name__) from error
-    try:
-        for sheet in book.worksheets:
-            if sheet.sheet_state == "visible":
-                yield from _sheet_rows(path, sheet, limits)
-    finally:
-        book.close()
+            return openpyxl.load_workbook(stream, data_only=data_only)
+    except _DAMAGED as error:
+        raise _refuse(path, "壊れているか、暗号化されています", "damaged or encrypted") from error
 
 
-def _sheet_rows(path: Path, sheet: Worksheet, limits: Limits) -> Iterator[RawRow]:
-    tops = {
-        (row, column): (area.min_row, area.min_col)
-        for area in sheet.merged_cells.ranges
-        for row in range(area.min_row + 1, area.max_row + 1)
-        for column in (area.min_col,)
-    }
-    title = sheet.title
-    for number, values in enumerate(sheet.iter_rows(), start=1):
-        cells = []
-        for position, cell in enumerate(values):
-            top = tops.get((number, position + 1))
-            source = sheet.cell(*top) if top else cell
-            text = _text(source.value)
-            where = f"{title}!{source.coordinate}"
-            if len(text) > limits.cell_characters:
-                raise SourceTooLargeError(
-                    f"{limits.cell_characters:,} 文字を超える欄があります。",
-                    f"a cell has more than {limits.cell_characters:,} characters",
-                    where=f"{path.name} {where}",
-                )
-            cells.append(Cell(text, 0, position, where, repeated=top is not None))
-        yield RawRow(number, 0, "", tuple(cells[: limits.row_cells]))
+def _sheet_rows(path: Path, sheet: Worksheet, source: Worksheet, limits: Limits) -> Iterator[RawRow]:
+    """Rows of one sheet up to its last filled one; stray formats far below cost nothing."""
+    # iter_rows would make a cell for every empty place; _cells holds those that the file has
+    filled: dict[int, dict[int, str]] = {}
+    for (row, column), cell in sorted(sheet._cells.items()):
+        text = _text(cell.value)
+        where = f"{path.name} {sheet.title}!{cell.coordinate}"
+        if cell.data_type == "e" or (cell.value is None and source.cell(row, column).data_type == "f"):
+            raise SourceFormatError(
+                "数式の結果が保存されていないか、エラー値の欄です。表計算ソフトで開いて直し、保存し直してください。",
+                "a formula without its stored result, or an error value; open the workbook in a spreadsheet program, mend it and save it",
+                where=where,
+            )
+        if len(text) > limits.cell_characters or (text and column > limits.row_cells):
+            raise SourceTooLargeError(
+                f"{limits.cell_characters:,} 文字を超える欄か、{limits.row_cells} 列より右の欄があります。",
+                f"a cell has more than {limits.cell_characters:,} characters, or stands right of column {limits.row_cells}",
+                where=where,
+            )
+        if text:
+            filled.setdefault(row, {})[column] = text
+    tops = {(row, area.min_col): area.min_row for area in sheet.merged_cells.ranges for row in range(area.min_row + 1, area.max_row + 1)}
+    last = max(filled, default=0)
+    for row in range(1, last + 1):
+        yield RawRow(row, 0, "", tuple(_row_cells(sheet.title, row, filled, tops)))
+
+
+def _row_cells(title: str, row: int, filled: dict[int, dict[int, str]], tops: dict[tuple[int, int], int]) -> Iterator[Cell]:
+    """Cells of a row up to its last filled or merged one; the lower cells of a vertical merge show the text of the top one."""
+    merged = {column: tops[row, column] for column in range(1, 101) if (row, column) in tops}
+    texts = filled.get(row, {})
+    for column in range(1, max([*texts, *merged], default=0) + 1):
+        top = merged.get(column)
+        text = filled.get(top, {}).get(column, "") if top else texts.get(column, "")
+        yield Cell(text, 0, column - 1, f"{title}!{get_column_letter(column)}{top or row}", repeated=top is not None)
 
 
 def _text(value: object) -> str:

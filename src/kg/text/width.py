@@ -91,7 +91,7 @@ def fold(raw: str) -> str:
     return fold_with_origins(raw).text
 
 
-_SPACE_BESIDE_JAPANESE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_SPACE_BESIDE_JAPANESE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 
 def without_line_break_spaces(text: str) -> str:
@@ -100,7 +100,7 @@ def without_line_break_spaces(text: str) -> str:
     >>> without_line_break_spaces("スポーツ市民 局 NPO Net")
     'スポーツ市民局NPO Net'
     """
-    return re.sub(r"\s+", " ", _SPACE_BESIDE_JAPANESE.sub("", text)).strip()
+    return _SPACE_BESIDE_JAPANESE.sub("", " ".join(text.split()))
 
 
 def squeezed(text: str) -> str:
