@@ -59,8 +59,8 @@ def test_language_by_locale_or_option(built: Path, arguments: tuple[str, ...], e
 
 def test_export_writes_all_tables(built: Path, tmp_path: Path) -> None:
     for form in ("csv", "xlsx", "parquet"):
-        run = kg("export", form, str(tmp_path / form), cwd=built)
-        assert run.returncode == 0
+        run = kg("export", form, str(tmp_path / form), "--json", cwd=built)
+        assert json.loads(run.stdout) == sorted(str(path) for path in (tmp_path / form).iterdir())
         assert sorted(p.stem for p in (tmp_path / form).iterdir()) == [
             "commissions",
             "findings",
@@ -119,6 +119,7 @@ def test_bad_input_is_a_clear_error_that_names_the_file(tmp_path: Path, name: st
         ("frobnicate",),
         ("build", "--frobnicate"),
         ("info", "--release", "/nowhere"),
+        ("export", "csv"),
         ("build", "--out", "file"),
     ],
 )
@@ -135,3 +136,9 @@ def test_a_terminal_that_knows_no_japanese_gives_no_traceback(built: Path) -> No
         for arguments in (("info", "--lang", "ja"), ("build", "nothing.txt", "--lang", "ja"), ("build", "--help")):
             run = kg(*arguments, cwd=built, LC_ALL="C", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
             assert "Traceback" not in run.stderr
+
+
+def test_a_release_is_not_written_into(built: Path) -> None:
+    run = kg("export", "xlsx", "release/tables", cwd=built)
+    assert run.returncode == 2
+    assert run.stderr.startswith("kg: error: release/tables:")
