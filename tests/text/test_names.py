@@ -33,6 +33,12 @@ def test_the_operator_of_a_settlement_centre_is_that_before_anything_else() -> N
     assert organization_name("（社福）グロー 【滋賀県地域定着支 援センター受託団 体】").centre == "滋賀県地域定着支援センター"
 
 
+def test_the_words_that_decided_form_and_kind_are_kept() -> None:
+    found = organization_name("（特非）栃木ダルク")
+    assert (found.form_cue, found.kind_cue) == ("(特非)", "ダルク")
+    assert organization_name("京都わかくさねっと").kind_cue == ""
+
+
 def test_a_body_listed_again_says_so() -> None:
     assert organization_name("(特非)抱樸【再掲】").listed_again
     assert organization_name("(特非)抱樸【再掲】").name == "特定非営利活動法人抱樸"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from kg.extract.records import Commission
+from kg.extract.records import Coded, Commission
 from kg.sources.cells import Span
-from kg.text.names import is_none, organization_name
-from kg.text.vocabulary import code_list
+from kg.text.names import is_none, operator_kind, organization_name
 
 if TYPE_CHECKING:
     from kg.extract.governments import Block
@@ -23,15 +23,16 @@ def read_commission(block: Block, known_centres: dict[str, str]) -> Commission:
     contractor, department = block.row["contractor"], block.row["department"]
     name = organization_name(contractor.raw()) if contractor and not is_none(contractor.text) else None
     centre = ""
-    kind = ""
-    if name:
+    kind = form = None
+    if name and contractor:
         centre = known_centres.setdefault(name.name, name.centre) or name.centre
-        kind = next(row.notation for row in code_list("contractor-kind").rows if row.scope == "note") if centre else name.kind
+        form = Coded(name.form, _cue(contractor, name.form_cue))
+        kind = Coded(operator_kind() if centre else name.kind, _cue(contractor, name.kind_cue))
     return Commission(
         block=block.number,
         department=block.department,
         contractor=name.name if name else "",
-        legal_form=name.form if name else "",
+        legal_form=form,
         kind=kind,
         centre=centre,
         listed_again=bool(name and name.listed_again),
@@ -39,6 +40,12 @@ def read_commission(block: Block, known_centres: dict[str, str]) -> Commission:
         department_span=words_of(department) if department else None,
         contractor_span=words_of(contractor) if contractor else None,
     )
+
+
+def _cue(piece: Piece, words: str) -> Span | None:
+    """Where ``words`` stand in a cell whose line breaks may have left spaces in them."""
+    match = re.search(r"\s*".join(map(re.escape, words)), piece.text) if words else None
+    return piece.span(*match.span()) if match else None
 
 
 def words_of(piece: Piece, begin: int = 0, end: int | None = None) -> Span:

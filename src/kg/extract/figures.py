@@ -66,15 +66,18 @@ def _inherit(reading: Reading) -> None:
 
 
 class _Level:
-    """One level of brackets: the section itself (``total`` is None), or the inside of a bracket behind ``total``."""
+    """One level of brackets: the section itself, or the inside of ``bracket`` one level below ``above``."""
 
-    def __init__(self, scan: SectionText, reading: Reading, lists: Iterator[int], total: Figure | None = None, depth: int = 0) -> None:
+    def __init__(
+        self, scan: SectionText, reading: Reading, lists: Iterator[int], above: _Level | None = None, bracket: Bracket | None = None
+    ) -> None:
         self.scan = scan
         self.reading = reading
         self.lists = lists
-        self.depth = depth
-        self.top = depth == 0
-        self.parts = Parts(reading, lists, total)
+        self.depth: int = above.depth + 1 if above else 0
+        self.top = above is None
+        total = above.here[-1] if above and above.here else None
+        self.parts = Parts(reading, lists, total, (bracket.begin, bracket.begin + 1) if bracket else None)
         self.labels = Labels(scan, reading, self.parts, top=self.top)
         self.qualifiers = Qualifiers(scan, reading)
         self.here: list[Figure] = []
@@ -235,7 +238,7 @@ class _Level:
     def _announced(self, bracket: Bracket, gap: Label) -> None:
         """【内訳】, 【年度別】: what follows are the parts of the figure before."""
         self._words_before(gap)
-        self.parts.announce("partition")
+        self.parts.announce("partition", bracket.inner)
         self.labels.label = None
         self.qualifiers.period = None
         self.qualifiers.forget_counting()
@@ -260,7 +263,7 @@ class _Level:
         if self.here and is_new_date:
             self._dated_part(bracket)
             return
-        level = _Level(self.scan, self.reading, self.lists, self.here[-1] if self.here else None, self.depth + 1)
+        level = _Level(self.scan, self.reading, self.lists, self, bracket)
         level.qualifiers.as_of, level.qualifiers.period = self.qualifiers.as_of, self.qualifiers.period
         level.run(*bracket.inner)
         level.parts.close_bracket(level.here)
@@ -276,7 +279,8 @@ class _Level:
         for count in self.scan.counts_in(bracket.inner):
             figure = Figure(count, own, (own[0][0], bracket.end), period=self.qualifiers.period)
             if total and total.count.unit == count.unit:
-                figure.total, figure.kind, figure.list_id, figure.labels = total, "partition", -1, total.labels + own
+                figure.total, figure.kind, figure.sign, figure.list_id = total, "partition", (bracket.begin, bracket.begin + 1), -1
+                figure.labels = total.labels + own
             self.here.append(figure)
             self.reading.figures.append(figure)
 

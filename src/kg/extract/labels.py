@@ -102,7 +102,7 @@ class Labels:
             return gap
         begin, end = gap[0] + match.start(), gap[0] + match.end()
         note_or_status(self.scan, self.reading, (gap[0], begin))
-        self.parts.announce("partition" if match.group().startswith(("内訳", "うちわけ")) else "subset")
+        self.parts.announce("partition" if match.group().startswith(("内訳", "うちわけ")) else "subset", (begin, end))
         self.reading.indicators.append((begin, end))
         self.label = None
         return end, gap[1]

@@ -14,18 +14,19 @@ if TYPE_CHECKING:
 class Parts:
     """What has been announced on one level of brackets, and the total that its parts belong to."""
 
-    def __init__(self, reading: Reading, lists: Iterator[int], bracket_total: Figure | None = None) -> None:
+    def __init__(self, reading: Reading, lists: Iterator[int], bracket_total: Figure | None = None, sign: Label | None = None) -> None:
         self.reading = reading
         self.lists = lists
         self.bracket_total = bracket_total
+        self.sign = sign
         self.mode: PartKind = ""
         self.expected = False
         self.list_id = next(lists)
         self._total: Figure | None = None
 
-    def announce(self, mode: PartKind) -> None:
-        """Parts follow."""
-        self.mode, self.expected, self._total = mode, True, None
+    def announce(self, mode: PartKind, sign: Label) -> None:
+        """Parts follow; ``sign`` says so."""
+        self.mode, self.expected, self._total, self.sign = mode, True, None, sign
         self.new_list()
 
     def end(self) -> None:
@@ -50,7 +51,7 @@ class Parts:
         if total is None or total.count.measure != figure.count.measure:
             return False
         self._total = total if self.mode == "partition" else None
-        figure.total, figure.kind, figure.list_id = total, self.mode, self.list_id
+        figure.total, figure.kind, figure.sign, figure.list_id = total, self.mode, self.sign, self.list_id
         figure.labels = total.labels + own
         return True
 
@@ -65,7 +66,7 @@ class Parts:
         figure.labels = total.labels + own
         counted_alike = not figure.count.counting or not total.counting or figure.count.counting == total.counting
         if own and counted_alike and total.count.measure == figure.count.measure:
-            figure.total, figure.list_id, figure.kind = total, self.list_id, "subset"
+            figure.total, figure.list_id, figure.kind, figure.sign = total, self.list_id, "subset", self.sign
 
     def close_bracket(self, here: Sequence[Figure]) -> None:
         """A bracket that lists several parts without うち gives all of them: a partition."""

@@ -18,13 +18,18 @@ PartKind = Literal["", "partition", "subset"]
 
 @dataclass
 class Figure:
-    """One number with what the cell says about it. ``labels`` runs from the heading down to its own label; parts of one list share ``list_id``."""
+    """One number with what the cell says about it.
+
+    ``labels`` runs from the heading down to its own label; parts of one list share ``list_id``, and ``sign`` is what made them parts: 内訳,
+    うち or a bracket.
+    """
 
     count: Count
     labels: tuple[Label, ...]
     quote: Label
     total: Figure | None = None
     kind: PartKind = ""
+    sign: Label | None = None
     list_id: int = 0
     as_of: DateMention | None = None
     period: DateMention | None = None

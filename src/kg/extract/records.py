@@ -61,8 +61,8 @@ class Commission:
     block: int
     department: str
     contractor: str
-    legal_form: str
-    kind: str
+    legal_form: Coded | None
+    kind: Coded | None
     centre: str
     listed_again: bool
     span: Span
@@ -104,8 +104,8 @@ class Outcome:
     as_of: str
     period: str
     total: str
-    breakdown_kind: str
-    dimension: str
+    breakdown_kind: Coded | None
+    dimension: Coded | None
     status: Coded
     quote: str
     span: Span

@@ -34,6 +34,10 @@ TABLES: dict[str, tuple[str, ...]] = {
 Row = tuple[str, ...]
 
 
+def _one(code: Coded | None) -> str:
+    return code.notation if code else ""
+
+
 def _many(codes: Iterable[Coded]) -> str:
     return ";".join(code.notation for code in codes)
 
@@ -78,7 +82,7 @@ class RowWriter:
         contractor = self.mint.organization(project, record.contractor) if record.contractor else ""
         return (
             self.mint.commission(project, record.block), self.mint.project(project), project.edition.cohort, project.municipality, record.department,
-            record.contractor, contractor, record.kind, record.legal_form, record.centre, *_ends(record),
+            record.contractor, contractor, _one(record.kind), _one(record.legal_form), record.centre, *_ends(record),
         )  # fmt: skip
 
     def _intervention(self, project: Project, record: Intervention) -> Row:
@@ -93,9 +97,9 @@ class RowWriter:
         return (
             self.mint.outcome(project, block, record.key), self.mint.commission(project, block), project.edition.cohort, project.municipality,
             ";".join(self.mint.intervention(project, block, item) for item in record.interventions), record.indicator, record.indicator_type.notation,
-            record.result_level, record.value, record.unit, record.measure, record.counting.notation if record.counting else "",
+            record.result_level, record.value, record.unit, record.measure, _one(record.counting),
             "true" if record.approximate else "false", record.as_of, record.period, self.mint.outcome(project, block, record.total) if record.total else "",
-            record.breakdown_kind, record.dimension, record.status.notation, record.quote, *_ends(record),
+            _one(record.breakdown_kind), _one(record.dimension), record.status.notation, record.quote, *_ends(record),
         )  # fmt: skip
 
     def _finding(self, document: str, record: Finding, place: str, count: int) -> Row:

@@ -22,12 +22,14 @@ class OrganizationName:
     """A contractor as the table names it.
 
     ``name`` is the legal name with its form written out where it stands (社会福祉法人… or …株式会社); ``form`` its notation or ``none``;
-    ``centre`` the settlement-support centre that it runs, from 【…受託団体】; ``listed_again`` whether it says 【再掲】.
+    ``form_cue`` and ``kind_cue`` are the words that decided form and kind (empty where none did); ``centre`` the settlement-support centre that it runs, from 【…受託団体】; ``listed_again`` whether it says 【再掲】.
     """
 
     name: str
     form: str
     kind: str
+    form_cue: str = ""
+    kind_cue: str = ""
     centre: str = ""
     listed_again: bool = False
 
@@ -46,17 +48,17 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(re.escape(cue)), form) for cue, form in cues)
 
 
-def _split_form(bare: str) -> tuple[str, str]:
-    """Return (legal name, form) of a folded name."""
+def _split_form(bare: str) -> tuple[str, str, str]:
+    """Return (legal name, form, the words that said the form) of a folded name."""
     for pattern, form in _forms():
         match = pattern.match(bare)
         if match and len(bare) > match.end():
-            return form + without_line_break_spaces(bare[match.end() :]), form
+            return form + without_line_break_spaces(bare[match.end() :]), form, match.group()
     for pattern, form in _forms():
         match = next((m for m in pattern.finditer(bare) if m.end() == len(bare) and m.start() > 0), None)
         if match:
-            return without_line_break_spaces(bare[: match.start()]) + form, form
-    return bare, NO_FORM
+            return without_line_break_spaces(bare[: match.start()]) + form, form, match.group()
+    return bare, NO_FORM, ""
 
 
 def _centre(notes: list[str]) -> str:
@@ -78,24 +80,28 @@ def organization_name(raw: str) -> OrganizationName:
     text = fold(raw)
     notes = [without_line_break_spaces(note) for note in _BRACKET.findall(text)]
     bare = without_line_break_spaces(_BRACKET.sub(" ", text))
-    name, form = _split_form(bare)
-    centre_note = _centre(notes)
-    return OrganizationName(
-        name, form, kind_of(name, form, bool(centre_note)), centre_note.removesuffix("受託団体"), any("再掲" in note for note in notes)
-    )
+    name, form, form_cue = _split_form(bare)
+    centre = _centre(notes)
+    kind, kind_cue = (operator_kind(), centre) if centre else _kind(name, form, form_cue)
+    again = any("再掲" in note for note in notes)
+    return OrganizationName(name, form, kind, form_cue, kind_cue, centre.removesuffix("受託団体"), again)
 
 
-def kind_of(name: str, form: str, runs_centre: bool = False) -> str:  # noqa: FBT001, FBT002 - one yes-or-no fact of the cell
-    """Kind of a contractor, by the order of the code list: what it runs, what its name says, what its form says, else nonprofit."""
+def operator_kind() -> str:
+    """Kind of whoever runs a settlement-support centre; it wins over all others."""
+    return next(row.notation for row in code_list("contractor-kind").rows if row.scope == "note")
+
+
+def _kind(name: str, form: str, form_cue: str) -> tuple[str, str]:
+    """Kind of a contractor by the order of the code list, and the words that decided it: its name, its form, else nonprofit."""
     kinds = code_list("contractor-kind")
-    if runs_centre:
-        return next(row.notation for row in kinds.rows if row.scope == "note")
     for row in kinds.rows:
-        if row.scope == "name" and any(row.find(name)):
-            return row.notation
+        match = next(iter(row.find(name)), None) if row.scope == "name" else None
+        if match:
+            return row.notation, name[match.start : match.end]
         if row.scope == "form" and form in row.cues:
-            return row.notation
-    return next(row.notation for row in kinds.rows if row.scope == "otherwise")
+            return row.notation, form_cue
+    return next(row.notation for row in kinds.rows if row.scope == "otherwise"), ""
 
 
 _LEVEL_END = re.compile(r"(?:部|局|課|室|庁|本部|センター|所|班|係|担当|グループ|チーム|委員会|事務局|監|院)$")
