@@ -47,22 +47,11 @@ def read_section(text: str, section: Section, dates: list[DateMention]) -> Readi
     scan, reading = SectionText(text, section, dates), Reading(section)
     _Level(scan, reading, itertools.count(1)).run(section.body, scan.end)
     read_note(scan, reading)
-    _inherit(reading)
+    for figure in reading.figures:
+        figure.inherit()
     if not reading.figures and not reading.words:
         whole_section(scan, reading)
     return reading
-
-
-def _inherit(reading: Reading) -> None:
-    """Parts take date, period and counting from their total."""
-    for figure in reading.figures:
-        total = figure.total
-        while total is not None:
-            figure.as_of = figure.as_of or total.as_of
-            figure.period = figure.period or total.period
-            if not figure.counting:
-                figure.counting, figure.counting_at = total.counting, total.counting_at
-            total = total.total
 
 
 class _Level:

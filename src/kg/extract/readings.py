@@ -37,6 +37,16 @@ class Figure:
     counting_at: Label | None = None
     planned: CueMatch | None = None
 
+    def inherit(self) -> None:
+        """Take date, period and counting from the totals above where the cell does not say them of this figure."""
+        total = self.total
+        while total is not None:
+            self.as_of = self.as_of or total.as_of
+            self.period = self.period or total.period
+            if not self.counting:
+                self.counting, self.counting_at = total.counting, total.counting_at
+            total = total.total
+
 
 @dataclass
 class Words:
