@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_LEGAL_FORM = re.compile(r"[(（](?:社福|特非|一社|公社|株)[)）] ?")
 _FIGURE = re.compile(r"\d[\d,]*(?=人|名|件|回|部|社|団体|機関|セット|地区)")
 _NAMES = [
     "あさひ",
@@ -41,13 +42,16 @@ def tables(copies: int, seed: int = 1) -> Iterator[str]:
     others = sorted({place.name for place in gazetteer().places if place.name not in source and len(gazetteer().resolve(place.name)) == 1})
     for copy in range(copies):
         chosen = dict(zip(here, chance.sample(others, len(here)), strict=True))
-        pattern = re.compile("|".join(map(re.escape, here)))
-        text = pattern.sub(lambda match, names=chosen: names[match.group()], source)  # type: ignore[misc] # mypy does not infer the default argument
+        text = _renamed(source, chosen)
         factor = chance.randint(1, 9)
         text = "\n".join(_scaled(line, factor) for line in text.split("\n"))
-        name = chance.choice(_NAMES)
-        text = re.sub(r"([(（](?:社福|特非|一社|公社|株)[)）] ?)", lambda match, word=name: match.group() + word, text)  # type: ignore[misc] # as above
+        text = _LEGAL_FORM.sub(rf"\g<0>{chance.choice(_NAMES)}", text)
         yield text.replace("地域再犯防止推進モデル事業", f"第{copy + 1}次地域再犯防止推進事業")
+
+
+def _renamed(text: str, names: dict[str, str]) -> str:
+    """Put each government's new name where its old one stands; a longer name comes before one that it contains."""
+    return re.sub("|".join(map(re.escape, names)), lambda match: names[match.group()], text)
 
 
 def _scaled(line: str, factor: int) -> str:

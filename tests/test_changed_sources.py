@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -111,8 +112,10 @@ def test_a_figure_is_the_same_however_it_is_written(
     ],
     ids=["cp932", "bom", "crlf", "bom and crlf", "utf-16", "nfd", "half-width katakana", "form feeds"],
 )
-def test_how_a_text_is_encoded_changes_no_record(source_text: str, embedded: Tables, build_text: BuildText, change: object) -> None:
-    after = build_text(change(source_text))  # type: ignore[operator] # the functions above
+def test_how_a_text_is_encoded_changes_no_record(
+    source_text: str, embedded: Tables, build_text: BuildText, change: Callable[[str], bytes]
+) -> None:
+    after = build_text(change(source_text))
     for name in ("projects", "commissions", "interventions", "outcomes", "findings"):
         got, want = rows(after, name), rows(embedded, name)
         assert _alike(got) == _alike(want), name
@@ -218,10 +221,10 @@ def page(text: str, first: str, last: str) -> tuple[str, str, str]:
     ids=["one empty column less", "one empty column more", "number glued to name", "an empty column behind"],
 )
 def test_a_page_whose_columns_moved_gives_the_same_records(
-    source_text: str, embedded: Tables, build_text: BuildText, change: object
+    source_text: str, embedded: Tables, build_text: BuildText, change: Callable[[str], str]
 ) -> None:
     head, part, tail = page(source_text, "6\t栃木県", "\n\n\t自治体名")
-    after = build_text(head + change(part) + tail)  # type: ignore[operator] # the functions above
+    after = build_text(head + change(part) + tail)
     for name in ("projects", "commissions", "interventions", "outcomes"):
         assert rows(after, name) == rows(embedded, name), name
 

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,9 +70,9 @@ def test_a_build_that_died_between_two_renames_is_undone_by_the_next(release: Pa
 @pytest.mark.parametrize(
     "make", [lambda p: p.write_text("mine"), lambda p: (p.mkdir(), (p / "thesis.docx").write_text("mine"))], ids=["file", "folder"]
 )
-def test_what_no_build_made_is_never_replaced(tmp_path: Path, make: object) -> None:
+def test_what_no_build_made_is_never_replaced(tmp_path: Path, make: Callable[[Path], object]) -> None:
     target = tmp_path / "mine"
-    make(target)  # type: ignore[operator] # the functions above
+    make(target)
     with pytest.raises(ReleaseError, match="not made by kg build"):
         build([], target, Settings())
     assert target.exists()
@@ -82,8 +83,8 @@ def test_what_no_build_made_is_never_replaced(tmp_path: Path, make: object) -> N
     "damage",
     [lambda r: (r / MANIFEST).write_text("{"), lambda r: (r / "tables" / "outcomes.csv").unlink(), lambda r: (r / MANIFEST).unlink()],
 )
-def test_a_damaged_release_is_said_to_be_damaged(release: Path, damage: object) -> None:
-    damage(release)  # type: ignore[operator] # the functions above
+def test_a_damaged_release_is_said_to_be_damaged(release: Path, damage: Callable[[Path], object]) -> None:
+    damage(release)
     with pytest.raises(ReleaseError, match="kg build"):
         open_release(release)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from kg.text.names import department_name, is_none, organization_name
-from kg.text.vocabulary import code_list
+from kg.text.vocabulary import CueRow, code_list
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,11 @@ def test_a_body_listed_again_says_so() -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in code_list("legal-form").rows if row.notation != "none"], ids=lambda row: row.notation)
-def test_every_abbreviation_stands_for_its_form_before_and_behind_a_name(row: object) -> None:
-    for cue in [*row.cues, row.notation]:  # type: ignore[attr-defined] # a CueRow
-        assert organization_name(f"{cue} みらい").form == row.notation  # type: ignore[attr-defined] # a CueRow
-        if cue.startswith(("(", "（", "㈱", "㈲")) or cue == row.notation:  # type: ignore[attr-defined] # a CueRow
-            assert organization_name(f"みらい{cue}").form == row.notation  # type: ignore[attr-defined] # a CueRow
+def test_every_abbreviation_stands_for_its_form_before_and_behind_a_name(row: CueRow) -> None:
+    for cue in [*row.cues, row.notation]:
+        assert organization_name(f"{cue} みらい").form == row.notation
+        if cue.startswith(("(", "（", "㈱", "㈲")) or cue == row.notation:
+            assert organization_name(f"みらい{cue}").form == row.notation
 
 
 @pytest.mark.parametrize("text", ["—", "―", "－", "-", "ー", " — ", "なし"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text.places import gazetteer, kind_on
+from kg.text.places import Place, gazetteer, kind_on
 
 PLACES = gazetteer().places
 
@@ -18,8 +18,8 @@ def test_every_prefecture_and_municipality_is_there_once() -> None:
 
 
 @given(st.sampled_from(PLACES))
-def test_every_place_is_found_by_its_full_name(place: object) -> None:
-    name = place.name if place.kind == "prefecture" else place.prefecture + place.name  # type: ignore[attr-defined] # a Place
+def test_every_place_is_found_by_its_full_name(place: Place) -> None:
+    name = place.name if place.kind == "prefecture" else place.prefecture + place.name
     assert place in gazetteer().resolve(name)
     match = gazetteer().match_start(f"{name} 福祉部 地域福祉課")
     assert match is not None

@@ -36,15 +36,14 @@ def command(
 def report(release: Release, language: str) -> str:
     """What a release holds, for a person."""
     ja = language == "ja"
-    inputs = release.manifest["inputs"]
     lines = [f"{'リリース' if ja else 'release'}: {release.path}"]
-    if isinstance(inputs, list):
-        lines += [f"  {'入力' if ja else 'input'}: {entry['name']} ({entry['format']}, sha256 {entry['sha256'][:12]})" for entry in inputs]
-    counts = release.counts("tables")
+    inputs = release.manifest["inputs"]
+    lines += [f"  {'入力' if ja else 'input'}: {entry['name']} ({entry['format']}, sha256 {entry['sha256'][:12]})" for entry in inputs]
+    counts = release.manifest["counts"]["tables"]
     for name, labels in _TABLES.items():
         count, label = counts[name], labels[0 if ja else 1]
         lines.append(f"  {count:>6}  {label}  (tables/{name}.csv)")
-    findings = release.counts("findings")
+    findings = release.manifest["counts"]["findings"]
     if findings:
         lines.append("所見の内訳:" if ja else "findings by kind:")
     for key, count in findings.items():

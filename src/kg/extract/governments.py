@@ -15,7 +15,7 @@ from kg.text.width import squeezed, without_line_break_spaces
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.sources.cells import Row
+    from kg.sources.cells import Piece, Row
 
 UNSTATED = "unstated"
 """Key of a programme, cohort or edition that no title states."""
@@ -34,10 +34,11 @@ class Block:
 
 @dataclass
 class Government:
-    """All rows of one government, the first of which names it, and which table they stand in."""
+    """All rows of one government, the first of which names it in ``label``, and which table they stand in."""
 
     edition: Edition
     ordinal: int
+    label: Piece
     entries: list[Block | Between] = field(default_factory=list)
 
     @property
@@ -48,8 +49,7 @@ class Government:
     @property
     def name(self) -> str:
         """The government's name as written, without the spaces of line breaks."""
-        piece = self.first["government"]
-        return without_line_break_spaces(piece.text) if piece else ""
+        return without_line_break_spaces(self.label.text)
 
     @property
     def first(self) -> DataRow:
@@ -80,11 +80,12 @@ def governments(rows: Iterable[Row], ordinals: Iterator[int]) -> Iterator[Govern
     fresh = False
     current: Government | None = None
     for row in rows:
-        if isinstance(row, DataRow) and (row["government"] is not None or current is not None):
-            if row["government"] is not None and not (current and _names_again(current, row)):
+        label = row["government"] if isinstance(row, DataRow) else None
+        if isinstance(row, DataRow) and (label is not None or current is not None):
+            if label is not None and not (current and _names_again(current, row)):
                 if current:
                     yield current
-                current = Government(edition_of(title), next(ordinals))
+                current = Government(edition_of(title), next(ordinals), label)
             if current:
                 _add(current, row)
             fresh = False

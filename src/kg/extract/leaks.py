@@ -38,6 +38,8 @@ CREATE TABLE project (programme TEXT, cohort TEXT, name TEXT, UNIQUE (programme,
 CREATE TABLE item (edition TEXT, words TEXT, government INT, block INT, item INT, score INT, name TEXT);
 CREATE TABLE section (words TEXT, government INT, block INT);
 """
+_NEW_GOVERNMENT = "INSERT OR IGNORE INTO government VALUES (?, ?, ?, ?)"
+_NEW_PROJECT = "INSERT OR IGNORE INTO project VALUES (?, ?, ?)"
 
 
 @dataclass
@@ -95,19 +97,18 @@ def _write(database: sqlite3.Connection, government: Government, found: Survey) 
     places = gazetteer().resolve(label)
     key = places[0].code if len(places) == 1 else label
     edition = government.edition
-    if not _new(database, "government", edition.programme, edition.cohort, edition.edition, key):
+    if not _new(database, _NEW_GOVERNMENT, edition.programme, edition.cohort, edition.edition, key):
         found.repeated.add(government.ordinal)
         return
-    if not _new(database, "project", edition.programme, edition.cohort, key):
+    if not _new(database, _NEW_PROJECT, edition.programme, edition.cohort, key):
         found.known_projects.add(government.ordinal)
     own = frozenset(place.code for place in places)
     for block in government.blocks:
         _write_block(database, government, block, own, label)
 
 
-def _new(database: sqlite3.Connection, table: str, *key: str) -> bool:
-    marks = ", ".join("?" * len(key))
-    return bool(database.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", key).rowcount)  # noqa: S608 - two table names of this module
+def _new(database: sqlite3.Connection, insert: str, *key: str) -> bool:
+    return bool(database.execute(insert, key).rowcount)
 
 
 def _write_block(database: sqlite3.Connection, government: Government, block: Block, own: frozenset[str], label: str) -> None:

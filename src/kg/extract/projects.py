@@ -24,9 +24,8 @@ _ERA_BEGIN = {"R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867}
 
 def read_project(government: Government, report: Reporter) -> tuple[Project, list[Finding]]:
     """Project of a government; a name that is unknown or could be two places stays undecided and becomes a finding."""
-    row, edition = government.first, government.edition
-    piece, number = row["government"], row["number"]
-    assert piece is not None  # noqa: S101 - a government is made of the row that names it
+    piece, edition = government.label, government.edition
+    number = government.first["number"]
     text = piece.text
     span = piece.span(len(text) - len(text.lstrip()), len(text.rstrip()))
     candidates = gazetteer().resolve(government.name)

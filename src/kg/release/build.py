@@ -6,7 +6,7 @@ import json
 import platform
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import kg
 from kg import resources
@@ -27,23 +27,36 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
+class Counts(TypedDict):
+    """Rows by table, and findings by ``severity kind``."""
+
+    tables: dict[str, int]
+    findings: dict[str, int]
+
+
+class Manifest(TypedDict):
+    """What ``manifest.json`` says of a release; only ``not_reproducible`` differs between two builds of the same inputs."""
+
+    format: int
+    base: str
+    inputs: list[dict[str, str]]
+    counts: Counts
+    versions: dict[str, str]
+    files: dict[str, int]
+    not_reproducible: dict[str, str | float]
+
+
 @dataclass(frozen=True)
 class Release:
     """A release directory with its manifest."""
 
     path: Path
-    manifest: dict[str, object]
+    manifest: Manifest
 
     @property
     def tables(self) -> Path:
         """Directory of the CSV tables."""
         return self.path / "tables"
-
-    def counts(self, name: str) -> dict[str, int]:
-        """Counts of the manifest: ``tables`` (rows by table) or ``findings`` (by ``severity kind``)."""
-        counts = self.manifest["counts"]
-        assert isinstance(counts, dict)  # noqa: S101 - checked when the manifest was opened
-        return dict(counts[name])
 
 
 def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Callable[[str, int], None] | None = None) -> Release:
@@ -60,8 +73,15 @@ def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Call
             findings = _write(documents, writer, settings, progress)
         finally:
             writer.close()
-        manifest = _manifest(documents, writer.counts, findings, settings, round(time.monotonic() - started, 3))
-        manifest["files"] = {f"tables/{path.name}": path.stat().st_size for path in sorted((draft / "tables").iterdir())}
+        manifest: Manifest = {
+            "format": FORMAT,
+            "base": settings.base,
+            "inputs": [{"name": d.name, "sha256": d.sha256, "format": d.format, "encoding": d.encoding} for d in documents],
+            "counts": {"tables": writer.counts, "findings": dict(sorted(findings.items()))},
+            "versions": {"tsunagi-kg": kg.__version__},
+            "files": {f"tables/{path.name}": path.stat().st_size for path in sorted((draft / "tables").iterdir())},
+            "not_reproducible": {"python": platform.python_version(), "seconds": round(time.monotonic() - started, 3)},
+        }
         (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return Release(out, manifest)
 
@@ -91,20 +111,6 @@ def _write(documents: list[Document], writer: CsvWriter, settings: Settings, pro
         if progress:
             progress(names[portion.document], read[portion.document])
     return findings
-
-
-def _manifest(
-    documents: list[Document], tables: dict[str, int], findings: dict[str, int], settings: Settings, seconds: float
-) -> dict[str, object]:
-    return {
-        "format": FORMAT,
-        "base": settings.base,
-        "inputs": [{"name": d.name, "sha256": d.sha256, "format": d.format, "encoding": d.encoding} for d in documents],
-        "counts": {"tables": tables, "findings": dict(sorted(findings.items()))},
-        "versions": {"tsunagi-kg": kg.__version__},
-        # The only part that differs between two builds of the same inputs.
-        "not_reproducible": {"python": platform.python_version(), "seconds": seconds},
-    }
 
 
 def open_release(path: Path) -> Release:
