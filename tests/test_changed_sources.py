@@ -56,22 +56,32 @@ def figure(tables: Tables, municipality: str, indicator: str) -> dict[str, str]:
         ("鳥取県", "計83人（R2.12末時点）", "計83人（R2.13末時点）", "suspicious-date"),
         ("鳥取県", "計83人（R2.12末時点）", "計83艘（R2.12末時点）", "other"),
         ("埼玉県", "7\t埼玉県", "7\t埼王県", "name-suspect"),
-        ("宮城県", "更生保護施設", "更生保護施設", None),
+        ("宮城県", "■ 参加者数 延べ1,293人", "■ 参加人数 延べ1,293人", None),
         ("千葉県", "労務場留置者", "労役場留置者", None),
     ],
 )
 def test_one_change_one_finding(
     source_text: str, embedded: Tables, build_text: BuildText, municipality: str, old: str, new: str, kind: str | None
 ) -> None:
+    assert old in source_text
+    assert old != new
     after = build_text(source_text.replace(old, new, 1))
     name = "埼王県" if "王" in new else municipality
     if kind is None:
         assert not kinds(after, municipality) - kinds(embedded, municipality)
     else:
-        assert old in source_text
         assert kinds(after, name) - kinds(embedded, municipality) == Counter([kind])
     if name == municipality:
         unchanged_elsewhere(embedded, after, municipality)
+
+
+def test_a_date_out_of_step_says_with_what(source_text: str, embedded: Tables, build_text: BuildText) -> None:
+    (beside,) = [row for row in embedded["findings"] if row["municipality"] == "愛知県" and row["kind"] == "suspicious-date"]
+    assert "同じ自治体の次の日付（2020-09-30）" in beside["message_ja"]
+    changed = source_text.replace("計83人（R2.12末時点）", "計83人（H30.6末時点）").replace("計4回（R2.12末時点）", "計4回（H30.6末時点）")
+    alone = [row for row in build_text(changed)["findings"] if row["municipality"] == "鳥取県"]
+    assert len(alone) == 2
+    assert all("この表の日付（2020-12-31）" in row["message_ja"] for row in alone)
 
 
 def test_a_corrected_word_loses_its_finding(source_text: str, embedded: Tables, build_text: BuildText) -> None:

@@ -133,11 +133,15 @@ def _out_of_step(report: Reporter, stated: list[_Stated], project: Project) -> I
         later = [other for other in days if other > day]
         gap, most = ((later[0] - day).days, _OUT_OF_STEP) if later else ((last - day).days if last else 0, _LONE_OUT_OF_STEP)
         if gap >= most and day == days[0]:
-            beside = later[0] if later else last
+            ja, en = (
+                (f"同じ自治体の次の日付（{later[0]}）", f"the next date of this government ({later[0]})")
+                if later
+                else (f"この表の日付（{last}）", f"the date of the table ({last})")
+            )
             yield report.finding(
                 "warning", "suspicious-date",
-                f"日付 {entry.date.literal} は、同じ自治体の他の日付や表の日付（{beside}）から大きく離れています。年か月の誤りではないか確かめてください。",
-                f"the date {entry.date.literal} lies far before the other dates around it ({beside}); check its year and month",
+                f"日付 {entry.date.literal} は、{ja}より大きく前です。年か月の誤りではないか確かめてください。",
+                f"the date {entry.date.literal} lies far before {en}; check its year and month",
                 entry.span,
             )  # fmt: skip
 
