@@ -38,7 +38,7 @@ def tables(copies: int, seed: int = 1) -> Iterator[str]:
     """Yield the embedded table ``copies`` times, each time another programme with other governments, contractors and figures."""
     source = resources.path(resources.EMBEDDED_SOURCE).read_text(encoding="utf-8")
     chance = random.Random(seed)
-    here = sorted({place.name for place in gazetteer().places if place.name in source}, key=len, reverse=True)
+    here = sorted({place.name for place in gazetteer().places if place.name in source}, key=lambda name: (-len(name), name))
     others = sorted({place.name for place in gazetteer().places if place.name not in source and len(gazetteer().resolve(place.name)) == 1})
     for copy in range(copies):
         chosen = dict(zip(here, chance.sample(others, len(here)), strict=True))

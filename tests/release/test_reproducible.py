@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from tests.release.test_publish import snapshot
 
+ROOT = Path(__file__).resolve().parents[2]
 SEEDS, LOCALES, ZONES = ("0", "1", "4711"), ("C", "ja_JP.UTF-8", "tr_TR.UTF-8"), ("UTC", "Asia/Tokyo", "America/St_Johns")
 FEW = [("0", "C", "UTC"), ("4711", "ja_JP.UTF-8", "Asia/Tokyo")]
 ALL = [case for case in itertools.product(SEEDS, LOCALES, ZONES) if case not in FEW]
@@ -39,3 +40,14 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.parametrize("case", [*FEW, *(pytest.param(case, marks=pytest.mark.full) for case in ALL)], ids="-".join)
 def test_same_bytes(tmp_path: Path, reference: dict[str, bytes], case: tuple[str, str, str]) -> None:
     assert bytes_of_build(tmp_path / "別の場所" / "b", *case) == reference
+
+
+def test_the_generated_table_of_the_benchmark_is_the_same_each_time(tmp_path: Path) -> None:
+    made = []
+    for seed in SEEDS:
+        target = tmp_path / f"{seed}.txt"
+        program = "import sys; from pathlib import Path; from benchmarks.generate import write; write(Path(sys.argv[1]), 2)"
+        subprocess.run([sys.executable, "-c", program, str(target)], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+        made.append(target.read_bytes())
+    assert made[0]
+    assert made == [made[0]] * len(SEEDS)
