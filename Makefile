@@ -18,8 +18,11 @@ $(READY): pyproject.toml tests.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-run: setup ## build the graph from the embedded table and print what was found
+run: setup ## build the graph from the embedded table, print what was found and the answers to three questions
 	$(BIN)/kg build
+	@$(BIN)/kg query planned-not-reported
+	@$(BIN)/kg query employment-results
+	@$(BIN)/kg query settlement-centres
 
 test: setup lint ## every test and lint (under 10 minutes on 2 cores)
 	$(BIN)/pytest -m "not full"
@@ -35,6 +38,7 @@ lint: setup ## formatting rules, types, layers
 
 bench: setup ## what is claimed about speed and memory, measured
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/stages.py
 
 clean: ## remove what make made
 	rm -rf $(VENV) release .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

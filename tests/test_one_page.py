@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -13,8 +15,7 @@ import kg
 import kg.errors
 from kg import resources
 from kg.cli.info import report
-from kg.release.build import build
-from kg.settings import Settings
+from kg.release.release import Release
 from kg.text.vocabulary import code_list
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -99,8 +100,12 @@ def test_no_path_of_a_machine_stands_in_the_project() -> None:
             assert not re.search(r"/(?:work|farm|home|root)/\w", path.read_text(encoding="utf-8")), path
 
 
-def test_the_readme_shows_what_a_build_prints(tmp_path: Path) -> None:
+def test_the_readme_shows_what_make_run_prints(release: Release) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = readme.split("$ make run\n")[1].split("```")[0].splitlines()
-    printed = report(build([], tmp_path / "release", Settings()), "en").splitlines()
-    assert shown[1:] == printed[1:]
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").split("\nrun: ")[1].split("\n\n")[0]
+    asked = re.findall(r"kg query ([a-z-]+)", recipe)
+    assert len(asked) == 3
+    command = [sys.executable, "-m", "kg", "query", asked[0], "--lang", "en", "--release", str(release.path)]
+    answer = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout.splitlines()
+    assert shown[1:] == [*report(release, "en").splitlines()[1:], *answer, "…"]

@@ -11,12 +11,10 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kg.release.build import build
-from kg.settings import Settings
 from kg.sources.cells import DataRow, HeaderRow, TitleRow
 from kg.sources.reader import open_source
 from kg.text.width import fold
-from tests.conftest import Tables, read_tables
+from tests.conftest import Tables, read_records
 
 COLUMNS = ("number", "government", "department", "contractor", "interventions", "results")
 HEADER = ["番号", "自治体名", "担当部署", "再委託先", "主な事業内容", "主な活動実績"]
@@ -58,8 +56,7 @@ def table(tmp_path_factory: pytest.TempPathFactory, source_text: str) -> list[li
 
 
 def built(path: Path) -> Tables:
-    build([path], path.parent / "release", Settings())
-    return read_tables(path.parent / "release")
+    return read_records(path)
 
 
 @pytest.mark.parametrize(

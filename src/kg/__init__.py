@@ -2,16 +2,19 @@
 
 The layers, in the order in which a table passes through them. A package imports only packages that stand above it::
 
-    errors, settings, resources    what every layer may use: the error tree, limits and names, the package's own data files
+    errors, settings, resources, sorting    what every layer may use: the error tree, limits and names, the package's own files, sorting on disk
     text/      Japanese text made comparable: width, numerals, era dates, counts and units, organisation names, codes, places
     sources/   a file -> Document of Rows of Cells that know where they stand
     extract/   Rows -> typed records: projects, commissions, interventions, outcomes; whatever is odd becomes a Finding
-    rdf/       records -> IRIs and rows of the published tables
-    export/    rows -> CSV, XLSX, Parquet
+    rdf/       records -> quads, each in its graph; the only place that mints IRIs
+    store/     one port, two stores: the embedded Oxigraph of a release, or any SPARQL 1.1 endpoint
+    queries/   the stored .rq files as typed objects: questions, tables
+    validate/  SHACL: what breaks a shape stops the build and names its cell
+    export/    tables (CSV, XLSX, Parquet), RDF serialisations, the source itself, the catalogue (DCAT, VoID)
     release/   build: all of the above into one immutable directory
     cli/       one file a verb
 
-A type a stage: ``Cell -> Record -> Row of a table``, and a ``Finding`` wherever the source does not fit.
+A type a stage: ``Cell -> Record -> Quad``, and a ``Finding`` wherever the source does not fit.
 """
 
 __version__ = "0.1.0"

@@ -10,8 +10,11 @@ Every error says in Japanese and in English what it is about, where it stands an
     │   ├── SourceTooLargeError      a cell, line or file over the limit
     │   └── SourceEmptyError         nothing in it that could be read as a row of the table
     ├── VocabularyError          a code list or reference table of the package that breaks its own rules
+    ├── StoreError               a store or endpoint that is missing, damaged or does not answer
+    ├── QueryError               text that is no query, a stored question that is not there, a parameter that it does not take
+    ├── GraphError               a graph that breaks the shapes: the data is not good (exit code 1)
     ├── ReleaseError             no release, or not a release, where one is expected
-    └── ExportError              a table that does not fit the target format
+    └── ExportError              data that do not fit the target format
 """
 
 from __future__ import annotations
@@ -33,6 +36,9 @@ class Message:
 
 class KgError(Exception):
     """Root of all errors of this package: a message in two languages, and where it stands."""
+
+    exit_code = 2
+    """Exit code of the command line: 2 wrong use or bad input, 1 the data is not good."""
 
     def __init__(self, ja: str, en: str, *, where: str = "") -> None:
         self.message = Message(ja, en)
@@ -73,9 +79,23 @@ class VocabularyError(KgError):
     """A code list or reference table of the package that breaks its own rules."""
 
 
+class StoreError(KgError):
+    """A store or endpoint that is missing, damaged or does not answer."""
+
+
+class QueryError(KgError):
+    """Text that is no query, a stored question that is not there, or a parameter that it does not take."""
+
+
+class GraphError(KgError):
+    """A graph that breaks the shapes, or does not hold what it should: the data is not good."""
+
+    exit_code = 1
+
+
 class ReleaseError(KgError):
     """No release, or not a release, where one is expected."""
 
 
 class ExportError(KgError):
-    """A table that does not fit the target format."""
+    """Data that do not fit the target format."""

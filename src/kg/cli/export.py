@@ -5,43 +5,102 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.speech import LanguageOption  # noqa: TC001 - typer reads the annotation at run time
 from kg.errors import ExportError
+from kg.export.serialisations import DEFAULT_GRAPHS, chosen_graphs, export_rdf
+from kg.export.source import export_source
 from kg.export.tables import export_csv, export_parquet, export_xlsx
-from kg.release.build import open_release
+from kg.release.release import open_release
+from kg.settings import Settings
+from kg.store.embedded import EmbeddedStore
 
-EXAMPLE = "例 / example:  kg export csv tables/"
+if TYPE_CHECKING:
+    from kg.store.port import Store
+
+EXAMPLE = "例 / examples:  kg export csv tables/  |  kg export turtle tsunagi.ttl --graphs data,codes  |  kg export source table.txt --from data.nq"
 
 
 class Format(StrEnum):
-    """Formats that a release can be exported to."""
+    """Formats that a release can be exported to: tables (into a directory), the source, serialisations of RDF (into a file)."""
 
     csv = "csv"
     xlsx = "xlsx"
     parquet = "parquet"
+    source = "source"
+    turtle = "turtle"
+    ntriples = "ntriples"
+    nquads = "nquads"
+    trig = "trig"
+    jsonld = "jsonld"
+    rdfxml = "rdfxml"
 
 
-_EXPORTS = {Format.csv: export_csv, Format.xlsx: export_xlsx, Format.parquet: export_parquet}
+_TABLES = {Format.csv: export_csv, Format.xlsx: export_xlsx, Format.parquet: export_parquet}
 
 
 def command(
-    format_: Annotated[Format, typer.Argument(metavar="FORMAT", help="csv、xlsx、parquet のいずれか。 One of csv, xlsx, parquet.")],
-    target: Annotated[Path, typer.Argument(metavar="DIR", help="書き出すフォルダー。 Directory to write to.")],
+    format_: Annotated[
+        Format,
+        typer.Argument(
+            metavar="FORMAT",
+            help="表 tables: csv, xlsx, parquet · 元の文書 the source: source · RDF: turtle, ntriples, nquads, trig, jsonld, rdfxml",
+        ),
+    ],
+    target: Annotated[
+        Path, typer.Argument(metavar="TARGET", help="書き出すファイル（表はフォルダー）。 File to write; a directory for tables.")
+    ],
     release: Annotated[Path, typer.Option(help="リリースのフォルダー。 Directory of the release.")] = Path("release"),
+    from_: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE.nq", help="リリースの代わりに使う N-Quads。 An N-Quads file to use instead of a release."),
+    ] = None,
+    graphs: Annotated[
+        str, typer.Option(help="RDF に書くグラフ（コンマ区切り、または all）。 Graphs of an RDF file, separated by commas, or all.")
+    ] = ",".join(DEFAULT_GRAPHS),
+    document: Annotated[
+        str,
+        typer.Option(
+            help="source で書き出す文書（ファイル名か sha256 の先頭）。 Which document to rebuild: file name or beginning of its sha256."
+        ),
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="書いたファイルを JSON で出力する。 Print the files written as JSON.")] = False,
     lang: LanguageOption = None,  # noqa: ARG001 - errors speak by it (see main.run)
 ) -> None:
-    """リリースの表を書き出す。 Write the tables of a release."""
+    """表、RDF、元の文書を書き出す。 Write tables, RDF, or the source itself."""
+    store, quads, base = _opened(release, from_, target)
+    written = [str(target)]
+    if format_ in _TABLES:
+        written = [str(path) for path in _TABLES[format_](store, target)]
+    else:
+        _check_file(target)
+        if format_ is Format.source:
+            export_source(store, target, document)
+        else:
+            export_rdf(quads, base, format_.value, chosen_graphs(graphs), target)
+    typer.echo(json.dumps(written, ensure_ascii=False) if as_json else "\n".join(written))
+
+
+def _opened(release: Path, from_: Path | None, target: Path) -> tuple[Store, Path, str]:
+    """Store, N-Quads file and base of what is exported."""
+    if from_ is not None:
+        return EmbeddedStore.load(from_), from_, Settings().base
     opened = open_release(release)
     if target.resolve().is_relative_to(opened.path.resolve()):
         raise ExportError(
-            "リリースの中には書き出せません。別のフォルダーを指定してください。",
-            "a release is not written into; name another directory",
+            "リリースの中には書き出せません。別の場所を指定してください。",
+            "a release is not written into; name another place",
             where=str(target),
         )
-    written = [str(path) for path in _EXPORTS[format_](opened.tables, target)]
-    typer.echo(json.dumps(written, ensure_ascii=False) if as_json else "\n".join(written))
+    return opened.store(), opened.quads, opened.manifest["base"]
+
+
+def _check_file(target: Path) -> None:
+    if target.is_dir():
+        raise ExportError(
+            "フォルダーです。書き出すファイルの名前を指定してください。", "a directory; name the file to write", where=str(target)
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.speech import LanguageOption, chosen
-from kg.release.build import open_release
+from kg.release.release import open_release
 from kg.text.vocabulary import code_list
 
 if TYPE_CHECKING:
-    from kg.release.build import Release
+    from kg.release.release import Release
 
 EXAMPLE = "例 / example:  kg info --release release/"
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import Annotated
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import kg
-from kg.cli import build, export, info
 from kg.cli.speech import chosen, say_error
 from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _HELP = """つなぎ — 地域再犯防止の取組表を、根拠のセルまで辿れるデータに。
 
@@ -22,9 +25,15 @@ Tsunagi: Japan's tables of local recidivism-prevention programmes as checkable d
 """
 
 app = typer.Typer(help=_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-app.command("build", epilog=build.EXAMPLE)(build.command)
-app.command("info", epilog=info.EXAMPLE)(info.command)
-app.command("export", epilog=export.EXAMPLE)(export.command)
+VERBS = ("build", "info", "query", "export")
+
+
+def _add_verbs(arguments: Sequence[str]) -> None:
+    """Add the verb that is called, or all for the help: importing what only another verb needs would take longer than most answers."""
+    called = arguments[0] if arguments and arguments[0] in VERBS else None
+    for verb in (called,) if called else VERBS:
+        module = import_module(f"kg.cli.{verb}")
+        app.command(verb, epilog=module.EXAMPLE)(module.command)
 
 
 def _version(value: bool) -> None:
@@ -45,6 +54,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Japanese shows codes, not a traceback
+    _add_verbs(sys.argv[1:])
     try:
         app(prog_name="kg")
     except KgError as error:
@@ -59,4 +69,4 @@ def run() -> None:
 
 def _stop(error: KgError) -> None:
     say_error(error, chosen(None, sys.argv))
-    sys.exit(2)
+    sys.exit(error.exit_code)

@@ -1,1 +1,1 @@
-"""Tables of a release written as CSV, XLSX and Parquet."""
+"""What leaves a release: tables, RDF serialisations, the source itself, the catalogue."""

@@ -1,83 +1,115 @@
-"""The tables of a release as CSV, XLSX and Parquet files; each written as a stream, the same bytes for the same rows."""
+"""The published tables: queries over the store (queries/tables/), written as CSV, XLSX and Parquet; the same bytes for the same graph."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
-import shutil
+import json
+import re
+import tempfile
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import polars as pl
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 
 from kg.errors import ExportError
+from kg.queries.stored import stored_queries
+from kg.sorting import LineSorter, natural
+from kg.store.port import Solutions, lexical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+    from kg.queries.stored import StoredQuery
+    from kg.store.port import Store
+
 _EXCEL_ROWS = 1_048_576
 _EXCEL_CHARACTERS = 32_767
+_SHEET_CELL = re.compile(r"(.*)!([A-Z]{1,3})(\d+)")
 _EPOCH = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the zero of zip time stamps, which have no zone
 
 
-class CsvWriter:
-    """Writes the CSV files of one directory: UTF-8 with byte order mark, header first, LF, quotes where needed (RFC 4180)."""
+def write_tables(store: Store, directory: Path, scratch: Path | None = None) -> dict[str, int]:
+    """Write each stored table as ``{name}.csv`` and return the number of rows of each; ``scratch`` is where rows are sorted.
 
-    def __init__(self, directory: Path, tables: dict[str, tuple[str, ...]]) -> None:
-        directory.mkdir(parents=True, exist_ok=True)
-        self.counts = dict.fromkeys(tables, 0)
-        self._streams: list[TextIO] = []
-        self._writers = {}
-        for name, header in tables.items():
-            stream = (directory / f"{name}.csv").open("w", encoding="utf-8-sig", newline="")
-            self._streams.append(stream)
-            self._writers[name] = (csv.writer(stream, lineterminator="\n"), csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL))
-            self._writers[name][0].writerow(header)
-
-    def write(self, table: str, row: Sequence[str]) -> None:
-        """Append one row to ``table``."""
-        plain, quoting = self._writers[table]
-        # csv quotes only for its own line end; a lone CR in a value would end the row for most readers
-        (quoting if any("\r" in value for value in row) else plain).writerow(row)
-        self.counts[table] += 1
-
-    def close(self) -> None:
-        """Close all files."""
-        for stream in self._streams:
-            stream.close()
+    UTF-8 with byte order mark, header first, LF, quotes where needed (RFC 4180).
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    tables = stored_queries("table").items()
+    return {name: _write(directory / f"{name}.csv", query.returns, rows(store, query, scratch)) for name, query in tables}
 
 
-def export_csv(tables: Path, target: Path) -> list[Path]:
-    """Copy the CSV tables of a release into the directory ``target``."""
-    target.mkdir(parents=True, exist_ok=True)
-    return [Path(shutil.copyfile(file, target / file.name)) for file in _csv_files(tables)]
+def rows(store: Store, query: StoredQuery, scratch: Path | None = None) -> Iterator[list[str]]:
+    """Rows of a stored table in its order, sorted on disk."""
+    answer = store.query(query.text)
+    if not isinstance(answer, Solutions):
+        raise TypeError(query.slug)
+    at = {name: index for index, name in enumerate(answer.variables)}
+    columns, order, several = [at[n] for n in query.returns], [at[n] for n in query.order], {at[n] for n in query.several}
+    with tempfile.TemporaryDirectory(dir=scratch) as place:
+        sorter = LineSorter(Path(place))
+        for solution in answer.rows:
+            values = [lexical(term) for term in solution]
+            for index in several:
+                values[index] = ";".join(sorted(values[index].split(";"), key=natural))
+            row = [values[index] for index in columns]
+            key = [_sort_key(values[index]) for index in order]
+            sorter.add([json.dumps([key, natural(row[0]), row], ensure_ascii=False).encode() + b"\n"])
+        for line in sorter.sorted():
+            yield json.loads(line)[2]
 
 
-def export_parquet(tables: Path, target: Path) -> list[Path]:
+def _sort_key(value: str) -> str:
+    """Numbers as people count; cells of a sheet row by row (``Sheet1!D7`` before ``Sheet1!A10``)."""
+    cell = _SHEET_CELL.fullmatch(value)
+    return f"{natural(cell[1])}!{cell[3].zfill(8)}{cell[2]:>4}" if cell else natural(value)
+
+
+def _write(path: Path, header: Sequence[str], rows_: Iterable[Sequence[str]]) -> int:
+    count = 0
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        plain, quoting = csv.writer(stream, lineterminator="\n"), csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        plain.writerow(header)
+        for row in rows_:
+            # csv quotes only for its own line end; a lone CR in a value would end the row for most readers
+            (quoting if any("\r" in value for value in row) else plain).writerow(row)
+            count += 1
+    return count
+
+
+def export_csv(store: Store, target: Path) -> list[Path]:
+    """Write the tables as CSV into the directory ``target``."""
+    return [target / f"{name}.csv" for name in write_tables(store, target)]
+
+
+def export_parquet(store: Store, target: Path) -> list[Path]:
     """Write each table as ``{name}.parquet``, all columns as text, without holding a table in memory."""
+    return _converted(store, target, "parquet", _parquet)
+
+
+def export_xlsx(store: Store, target: Path) -> list[Path]:
+    """Write each table as ``{name}.xlsx``. Raises ExportError where a table has more rows or a cell more characters than Excel holds."""
+    return _converted(store, target, "xlsx", _workbook)
+
+
+def _converted(store: Store, target: Path, ending: str, convert: Callable[[Path, Path], None]) -> list[Path]:
     target.mkdir(parents=True, exist_ok=True)
-    written = []
-    for file in _csv_files(tables):
-        path = target / f"{file.stem}.parquet"
-        pl.scan_csv(file, infer_schema=False).with_columns(pl.all().fill_null("")).sink_parquet(path)
-        written.append(path)
+    with tempfile.TemporaryDirectory() as place:
+        written = []
+        for file in export_csv(store, Path(place)):
+            written.append(target / f"{file.stem}.{ending}")
+            convert(file, written[-1])
     return written
 
 
-def export_xlsx(tables: Path, target: Path) -> list[Path]:
-    """Write each table as ``{name}.xlsx``. Raises ExportError where a table has more rows or a cell more characters than Excel holds."""
-    target.mkdir(parents=True, exist_ok=True)
-    return [_workbook(file, target / f"{file.stem}.xlsx") for file in _csv_files(tables)]
-
-
-def _csv_files(tables: Path) -> list[Path]:
-    return sorted(tables.glob("*.csv"))
+def _parquet(file: Path, target: Path) -> None:
+    pl.scan_csv(file, infer_schema=False).with_columns(pl.all().fill_null("")).sink_parquet(target)
 
 
 def _rows(file: Path) -> Iterator[list[str]]:
@@ -85,7 +117,7 @@ def _rows(file: Path) -> Iterator[list[str]]:
         yield from csv.reader(stream)
 
 
-def _workbook(file: Path, target: Path) -> Path:
+def _workbook(file: Path, target: Path) -> None:
     book = Workbook(write_only=True)
     book.properties.created = book.properties.modified = _EPOCH
     sheet = book.create_sheet(file.stem)
@@ -106,7 +138,6 @@ def _workbook(file: Path, target: Path) -> Path:
         _without_clock(draft, target)
     finally:
         draft.unlink(missing_ok=True)
-    return target
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: str, where: str) -> Cell:

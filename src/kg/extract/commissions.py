@@ -24,16 +24,19 @@ def read_commission(block: Block, known_centres: dict[str, str]) -> Commission:
     name = organization_name(contractor.raw()) if contractor and not is_none(contractor.text) else None
     centre = ""
     kind = form = None
+    functions: tuple[Coded, ...] = ()
     if name and contractor:
         centre = known_centres.setdefault(name.name, name.centre) or name.centre
         form = Coded(name.form, _cue(contractor, name.form_cue))
         kind = Coded(operator_kind() if centre else name.kind, _cue(contractor, name.kind_cue))
+        functions = tuple(Coded(function, _cue(contractor, cue)) for function, cue in name.functions)
     return Commission(
         block=block.number,
         department=block.department,
         contractor=name.name if name else "",
         legal_form=form,
         kind=kind,
+        functions=functions,
         centre=centre,
         listed_again=bool(name and name.listed_again),
         span=_row_span(block.row),

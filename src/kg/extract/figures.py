@@ -277,7 +277,12 @@ class _Level:
         """A bracket without figures: a date, a stage tag, a status, a completed result, 同上, or a note."""
         inside = self.scan.slice(bracket.inner)
         behind_new_label = self.labels.label is not None and self.scan.trimmed(gap) is not None and self.scan.text[gap[0]].isspace()
+        before = len(self.reading.words)
         if self.qualifiers.date_bracket(bracket, above=not self.here or behind_new_label, first=not self.here):
+            heading = self.labels.label or self.labels.heading
+            if len(self.reading.words) > before and not self.here and heading:
+                planned = self.reading.words[-1]  # 報告会開催回数（2月10日予定）: the heading says what is planned
+                planned.labels, planned.quote = (heading,), (heading[0], bracket.end)
             return
         if self.scan.text[bracket.begin] == "【" and code_list("support-stage").find(inside):
             self.reading.stages.append(bracket.inner)
@@ -285,6 +290,6 @@ class _Level:
             self.reading.same_date = True
             self.reading.notes.append(bracket.inner)
         elif not add_status(self.scan, self.reading, bracket.inner):
-            labels = self.here[-1].labels if self.here else ()
-            if not (self.here and add_completed(self.scan, self.reading, bracket.inner, labels)):
+            above = self.here[-1].labels[:-1] or self.here[-1].labels if self.here else ()
+            if not (self.here and add_completed(self.scan, self.reading, bracket.inner, (*above, bracket.inner))):
                 self.reading.notes.append(bracket.inner)

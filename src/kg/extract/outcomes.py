@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from kg.extract.indicators import dimensions, indicator_type
 from kg.extract.records import Coded, Outcome
+from kg.extract.status import thing_named
 from kg.text.numerals import plain
 from kg.text.vocabulary import code_list
 from kg.text.width import squeezed
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from kg.extract.readings import Figure, Label, Reading, Words
     from kg.sources.cells import Piece, Span
+    from kg.text.eras import DateMention
 
 
 def figure_outcome(block: int, key: str, figure: Figure, piece: Piece, items: tuple[int, ...], total: str, dimension: str) -> Outcome:
@@ -22,17 +25,18 @@ def figure_outcome(block: int, key: str, figure: Figure, piece: Piece, items: tu
     count = figure.count
     labels = [piece.text[slice(*label)] for label in figure.labels]
     row, cue, index = indicator_type(labels, count.measure)
+    decided = _span(piece, figure.labels[index][0], (cue.start, cue.end)) if cue else None
     written = piece.raw(count.unit_at, count.end)
     return Outcome(
         block=block,
         key=key,
         interventions=items,
         indicator=indicator(figure.labels, piece),
-        indicator_type=Coded(row.notation, _span(piece, figure.labels[index][0], (cue.start, cue.end)) if cue else None),
-        result_level=row.further["result_level"][0],
+        indicator_type=Coded(row.notation, decided),
+        result_level=Coded(row.further["result_level"][0], decided),
         value=plain(count.value),
         unit=count.unit if squeezed(written) != count.unit else written,
-        measure=count.measure,
+        measure=Coded(count.measure, piece.span(count.unit_at, count.end) if count.end > count.unit_at else None),
         counting=Coded(figure.counting, piece.span(*figure.counting_at) if figure.counting_at else None) if figure.counting else None,
         approximate=count.approximate,
         as_of=figure.as_of.as_of() if figure.as_of else "",
@@ -43,6 +47,7 @@ def figure_outcome(block: int, key: str, figure: Figure, piece: Piece, items: tu
         status=Coded("planned", piece.span(figure.planned.start, figure.planned.end)) if figure.planned else Coded("actual"),
         quote=piece.raw(*figure.quote),
         span=piece.span(count.digits, count.end),
+        context=tuple(piece.span(*words) for words in (*figure.labels, *_dates(figure.as_of, figure.period))),
     )
 
 
@@ -54,19 +59,20 @@ def words_outcome(
     row, cue, _ = indicator_type([text], "")
     if words.status == "actual" and code_list("status").first(text, "completed"):
         row = next(r for r in code_list("indicator-type").rows if r.notation == "completed")
+    decided = _span(piece, words.quote[0], (cue.start, cue.end)) if cue else None
     first_day = words.date.first_day if words.date else None
     planned = words.status == "actual" and first_day is not None and last_day is not None and first_day > last_day
-    labels = words.labels or ((heading,) if heading else ())
+    labels = words.labels or ((heading,) if heading else (thing_named(piece.text, words.quote, words.date),))
     return Outcome(
         block=block,
         key=key,
         interventions=items,
-        indicator=indicator(labels, piece) or piece.raw(*words.quote),
-        indicator_type=Coded(row.notation, _span(piece, words.quote[0], (cue.start, cue.end)) if cue else None),
-        result_level=row.further["result_level"][0],
+        indicator=indicator(labels, piece),
+        indicator_type=Coded(row.notation, decided),
+        result_level=Coded(row.further["result_level"][0], decided),
         value="",
         unit="",
-        measure="other",
+        measure=Coded("other"),
         counting=None,
         approximate=False,
         as_of="",
@@ -77,7 +83,12 @@ def words_outcome(
         status=Coded("planned" if planned else words.status, piece.span(*words.cue) if words.cue else None),
         quote=piece.raw(*words.quote),
         span=piece.span(*words.quote),
+        context=tuple(piece.span(*words) for words in (*labels, *_dates(words.date))),
     )
+
+
+def _dates(*mentions: DateMention | None) -> Iterator[Label]:
+    return ((mention.begin, mention.end) for mention in mentions if mention)
 
 
 def _span(piece: Piece, at: int, label: Label) -> Span:

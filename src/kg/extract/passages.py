@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from kg.sources.cells import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.sources.cells import RawRow
+    from kg.sources.cells import Cell, RawRow
 
 _ROLES: tuple[Role, ...] = (
     "title", "header", "number", "government", "department", "contractor", "marker", "heading", "item", "stage", "indicator", "figure", "unit",
@@ -23,14 +24,31 @@ _BLANK_CODES = {_CODE["separator"]}
 
 
 class Coverage:
-    """Roles of the characters of one row, painted span by span; a later span does not cover an earlier one unless asked to."""
+    """Roles of the characters of one row, painted span by span; a later span does not cover an earlier one unless asked to.
+
+    What stands between the cells (tabs, commas, quotes, line ends) is a separator from the start, so that no run holds more than one cell.
+    """
 
     def __init__(self, row: RawRow) -> None:
+        self._row = row.line
         self._grounds = (
             [("", row.start, row.raw)] if row.raw else [(cell.where, 0, cell.text) for cell in row.cells if cell.text and not cell.repeated]
         )
         self._paint = {where: bytearray(len(text)) for where, _, text in self._grounds}
         self._start = {where: start for where, start, _ in self._grounds}
+        self._columns = {where: bytearray(len(text)) for where, _, text in self._grounds}
+        for cell in row.cells:
+            self._enter(cell, "" if row.raw else cell.where)
+        for where, columns in self._columns.items():
+            for index, column in enumerate(columns):
+                if not column:
+                    self._paint[where][index] = _CODE["separator"]
+
+    def _enter(self, cell: Cell, where: str) -> None:
+        """Note which characters are the cell's."""
+        if where in self._columns and not cell.repeated:
+            begin, size = cell.start - self._start[where], cell.at(len(cell.text)) - cell.start
+            self._columns[where][begin : begin + size] = bytes([cell.position + 1]) * size
 
     def mark(self, span: Span | None, role: Role, *, over: bool = False) -> None:
         """Give the characters of ``span`` their role; ``over`` replaces roles given before."""
@@ -71,17 +89,16 @@ class Coverage:
         """The row's passages in order; signs and spaces without role are separators, words without role unread."""
         for span in list(self.unread()):
             self.mark(span, "unread")
-        found = []
-        for where, start, text in self._grounds:
-            paint = self._paint[where]
-            for index in range(len(text)):
-                paint[index] = paint[index] or _CODE["separator"]
-            begin = 0
-            for index in range(1, len(text) + 1):
-                if index == len(text) or paint[index] != paint[begin]:
-                    found.append(Passage(Span(start + begin, start + index, where), _ROLES[paint[begin] - 1]))
-                    begin = index
-        return found
+        return [passage for where, start, text in self._grounds for passage in self._runs(where, start, text)]
+
+    def _runs(self, where: str, start: int, text: str) -> Iterator[Passage]:
+        """Runs of one role within one cell."""
+        kinds = [(code or _CODE["separator"], column) for code, column in zip(self._paint[where], self._columns[where], strict=True)]
+        begin = 0
+        for (code, column), run in itertools.groupby(kinds):
+            end = begin + sum(1 for _ in run)
+            yield Passage(Span(start + begin, start + end, where), _ROLES[code - 1], text[begin:end], self._row, column)
+            begin = end
 
 
 def _trimmed(span: Span, text: str) -> Span:

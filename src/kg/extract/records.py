@@ -56,13 +56,17 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Commission:
-    """Who does what for which department: a contractor, or the government itself (``contractor`` empty)."""
+    """Who does what for which department: a contractor, or the government itself (``contractor`` empty).
+
+    ``kind`` is the one code of the tables (who runs a centre is first of all that); ``functions`` are all that the contractor's name says.
+    """
 
     block: int
     department: str
     contractor: str
     legal_form: Coded | None
     kind: Coded | None
+    functions: tuple[Coded, ...]
     centre: str
     listed_again: bool
     span: Span
@@ -88,17 +92,20 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One reported figure, or one result in words (``value`` empty). ``key`` is unique in its block, ``total`` the key of the figure it is part of."""
+    """One reported figure, or one result in words (``value`` empty). ``key`` is unique in its block, ``total`` the key of the figure it is part of.
+
+    ``span`` is the figure with its unit, or the words; ``context`` the labels and dates that it was read with.
+    """
 
     block: int
     key: str
     interventions: tuple[int, ...]
     indicator: str
     indicator_type: Coded
-    result_level: str
+    result_level: Coded
     value: str
     unit: str
-    measure: str
+    measure: Coded
     counting: Coded | None
     approximate: bool
     as_of: str
@@ -109,6 +116,7 @@ class Outcome:
     status: Coded
     quote: str
     span: Span
+    context: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +134,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of characters with one role; the passages of a document cover it without gap or overlap."""
+    """A run of characters of one cell, or between cells, with one role; the passages of a document cover it without gap or overlap.
+
+    ``row`` is the line of a text file or the row of a sheet, ``column`` the n-th cell of it from 1, or 0 between cells.
+    """
 
     span: Span
     role: Role
+    text: str
+    row: int
+    column: int
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from kg.text.vocabulary import code_list
 if TYPE_CHECKING:
     from kg.extract.readings import Label, Reading
     from kg.extract.scan import SectionText
+    from kg.text.eras import DateMention
 
 _DASH_AT_END = re.compile(r"(.*?)(?:^|\s+)(?:-+|ー|なし)$", re.DOTALL)
 
@@ -40,6 +41,21 @@ def add_completed(scan: SectionText, reading: Reading, bounds: Label, labels: tu
         return False
     reading.words.append(Words(bounds, cue.notation, (bounds[0] + cue.start, bounds[0] + cue.end), labels))
     return True
+
+
+_PARTICLE = re.compile(r"\s?(?:に|から|頃|以降|より)?\s?(?:現在)?、?")
+_OBJECT = re.compile(r"(?:.*(?:にて|において))?(?P<thing>.+?)を[^を]*$", re.DOTALL)
+
+
+def thing_named(text: str, quote: Label, date: DateMention | None) -> Label:
+    """What a result in words is about, without its date and what was done to it: 「現在パンフレットを作成中」 is about パンフレット."""
+    begin, end = quote
+    if date and date.begin <= begin + 2:
+        begin = max(begin, date.end)
+    particle = _PARTICLE.match(text, begin, end)
+    begin = particle.end() if particle else begin
+    thing = _OBJECT.match(text, begin, end)
+    return thing.span("thing") if thing else (begin, end) if begin < end else quote
 
 
 def whole_section(scan: SectionText, reading: Reading) -> None:

@@ -1,1 +1,1 @@
-"""Records -> IRIs and the rows of the published tables. The only place that mints IRIs."""
+"""Records -> quads, each in its graph. The only place that mints IRIs."""

@@ -4,32 +4,39 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from kg import resources
 
 if TYPE_CHECKING:
-    from kg.extract.records import Project
+    from kg.extract.records import Edition, Project
+    from kg.sources.cells import Span
 
 # RFC 3987: characters that an IRI may not hold, and those that would end a path segment.
 _NOT_IN_SEGMENT = {ord(c): f"%{ord(c):02X}" for c in ' <>"{}|\\^`/?#%[]'} | {code: f"%{code:02X}" for code in range(0x20)}
 
 
+@lru_cache(maxsize=10_000)
 def segment(text: str) -> str:
     """Make ``text`` one segment of an IRI's path; Japanese stays readable."""
     return "".join(quote(char) if unicodedata.category(char)[0] in "CZ" else char for char in text.translate(_NOT_IN_SEGMENT))
 
 
 @cache
-def _programme_keys() -> dict[str, str]:
-    return {row["name_ja"]: row["key"] for row in resources.rows("data/programmes.csv", ("key", "name_ja"))}
+def _programmes() -> dict[str, tuple[str, str]]:
+    return {row["name_ja"]: (row["key"], row["name_en"]) for row in resources.rows("data/programmes.csv", ("key", "name_ja", "name_en"))}
 
 
 def programme_key(name: str) -> str:
     """Key of a programme by its Japanese name: from data/programmes.csv, or the name itself for one that is not listed."""
-    return _programme_keys().get(name, name)
+    return _programmes().get(name, (name, ""))[0]
+
+
+def programme_names(name: str) -> tuple[str, str]:
+    """Name of a programme in Japanese and English; the latter empty for one that is not listed in data/programmes.csv."""
+    return name, _programmes().get(name, (name, ""))[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +48,37 @@ class Minter:
     def _id(self, kind: str, *keys: str) -> str:
         return f"{self.base}id/{kind}/" + "/".join(map(segment, keys))
 
+    def graph(self, name: str) -> str:
+        """``graph/{name}``."""
+        return f"{self.base}graph/{name}"
+
     def programme(self, name: str) -> str:
-        """IRI of a programme."""
+        """``programme/{programme}``."""
         return self._id("programme", programme_key(name))
+
+    def edition(self, edition: Edition) -> str:
+        """``edition/{programme}/{cohort}/{edition}``: one table."""
+        return self._id("edition", programme_key(edition.programme), edition.cohort, edition.edition)
+
+    def government(self, key: str) -> str:
+        """``government/{code}``; the name where it has no code."""
+        return self._id("government", key)
+
+    def area(self, code: str) -> str:
+        """``area/{code}``."""
+        return self._id("area", code)
+
+    def status(self, code: str, status: str, valid_from: str) -> str:
+        """``status/{code}/{status}-{first day}``."""
+        return self._id("status", code, f"{status}-{valid_from}")
+
+    def department(self, project: Project, name: str) -> str:
+        """``department/{code}/{name}``."""
+        return self._id("department", project.key, name)
+
+    def centre(self, name: str) -> str:
+        """``centre/{name}``: a prefecture may have two."""
+        return self._id("centre", name)
 
     def project(self, project: Project) -> str:
         """``project/{programme}/{cohort}/{code}``."""
@@ -68,6 +103,18 @@ class Minter:
     def organization(self, project: Project, name: str) -> str:
         """``organization/{prefecture}-{legal name}``."""
         return self._id("organization", f"{project.prefecture or project.key}-{name}")
+
+    def document(self, document: str) -> str:
+        """``source/{first 12 of sha256}``."""
+        return self._id("source", document)
+
+    def passage(self, document: str, span: Span) -> str:
+        """``passage/{document}/{start}-{end}``, with the cell before it in a workbook."""
+        return self._id("passage", document, *([span.cell] if span.cell else []), f"{span.start}-{span.end}")
+
+    def cue(self, record: str, decided: str, notation: str) -> str:
+        """``cue/{kind and key of the record}/{property}/{notation}``."""
+        return f"{self.base}id/cue/{record.removeprefix(f'{self.base}id/')}/{decided}/{segment(notation)}"
 
     def finding(self, document: str, kind: str, place: str, count: int) -> str:
         """``finding/{document}/{kind}-{place}``, numbered where one place has several of a kind."""

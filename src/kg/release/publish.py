@@ -66,7 +66,8 @@ def _entries(target: Path) -> set[str] | None:
     """Names at the top of a release, as its manifest lists them; None where ``target`` is no release."""
     try:
         manifest = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
-        return {MANIFEST, *(str(name).partition("/")[0] for name in manifest["files"])} if "tsunagi-kg" in manifest["versions"] else None
+        listed = manifest.get("entries", ()) or [str(name).partition("/")[0] for name in manifest["files"]]  # format 1 had no entries
+        return {MANIFEST, *map(str, listed)} if "tsunagi-kg" in manifest["versions"] else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.errors import SourceEncodingError, SourceFormatError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _CHUNK = 1 << 16
@@ -52,6 +53,52 @@ def encoding_of(path: Path) -> str:
         "neither UTF-8 nor Shift_JIS (cp932); save the file as UTF-8",
         where=f"{path.name}:{trial.line}",
     )
+
+
+@dataclass(frozen=True)
+class Bytes:
+    """How the characters of a text file were written, so that it can be written again byte for byte.
+
+    ``codec`` writes the characters behind the ``mark`` (byte order mark, often none); ``deviations`` are the offsets of characters that stand
+    there in other bytes than ``codec`` would write (cp932 has two codes for some hundred characters).
+    """
+
+    codec: str
+    mark: bytes
+    characters: int
+    deviations: tuple[tuple[int, bytes], ...]
+
+
+_WITHOUT_MARK = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+def bytes_of(path: Path, encoding: str) -> Bytes:
+    """How ``path``, which can be read as ``encoding``, was written."""
+    with path.open("rb") as stream:
+        head = stream.read(4)
+        mark = next((mark for mark, name in _MARKS if encoding == name and head.startswith(mark)), b"")
+        codec = _WITHOUT_MARK.get(mark, encoding)
+        stream.seek(len(mark))
+        count, deviations = 0, []
+        decoder = codecs.getincrementaldecoder(codec)()
+        pieces = stream if codec == "cp932" else iter(lambda: stream.read(_CHUNK), b"")  # no second byte of cp932 is a line end
+        for piece in pieces:
+            text = decoder.decode(piece)
+            if codec == "cp932" and text.encode(codec) != piece:
+                deviations += [(count + offset, raw) for offset, raw in _deviations(piece)]
+            count += len(text)
+    return Bytes(codec, mark, count, tuple(deviations))
+
+
+def _deviations(line: bytes) -> Iterator[tuple[int, bytes]]:
+    """Offset and bytes of each character of a line in cp932 that the codec writes otherwise."""
+    at = offset = 0
+    while at < len(line):
+        size = 2 if 0x81 <= line[at] <= 0x9F or 0xE0 <= line[at] <= 0xFC else 1
+        raw = line[at : at + size]
+        if raw.decode("cp932").encode("cp932") != raw:
+            yield offset, raw
+        at, offset = at + size, offset + 1
 
 
 @dataclass(frozen=True)

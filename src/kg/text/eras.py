@@ -214,3 +214,22 @@ def month_end(year: Moment, month: int, begin: int, end: int, literal: str) -> D
     """The end of ``month`` within the fiscal year ``year``, for 「令和5年度（12月末まで）」, which leaves the year to its context."""
     moment = _moment(year.first.year + (month < 4), month, None)
     return DateMention(begin, end, literal, moment, at_end=True)
+
+
+def period_days(period: str) -> tuple[dt.date, dt.date] | None:
+    """First and last day of a period as ``DateMention.period`` writes it; None where it is no such text.
+
+    >>> period_days("FY2018")
+    (datetime.date(2018, 4, 1), datetime.date(2019, 3, 31))
+    """
+    days = [_days(part) for part in period.split("/")]
+    return (days[0][0], days[-1][1]) if days[0] and days[-1] and days[0][0] <= days[-1][1] else None
+
+
+def _days(written: str) -> tuple[dt.date, dt.date] | None:
+    match = re.fullmatch(r"(FY)?(\d{4})(?:-(\d\d))?(?:-(\d\d))?", written)
+    if not match:
+        return None
+    year, month, day = int(match[2]), int(match[3]) if match[3] else None, int(match[4]) if match[4] else None
+    moment = fiscal_year(year) if match[1] else _moment(year, month, day)
+    return (moment.first, moment.last) if moment else None

@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.text.vocabulary import code_list
 from kg.text.width import fold, without_line_break_spaces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BRACKET = re.compile(r"[【\[]([^】\]]*)[】\]]")
 _DASH_ONLY = re.compile(r"-+|ー+|なし|無し|該当なし")
@@ -22,7 +26,8 @@ class OrganizationName:
     """A contractor as the table names it.
 
     ``name`` is the legal name with its form written out where it stands (社会福祉法人… or …株式会社); ``form`` its notation or ``none``;
-    ``form_cue`` and ``kind_cue`` are the words that decided form and kind (empty where none did); ``centre`` the settlement-support centre that it runs, from 【…受託団体】; ``listed_again`` whether it says 【再掲】.
+    ``form_cue`` and ``kind_cue`` are the words that decided form and kind (empty where none did); ``functions`` are all kinds that name and form
+    say, each with its words; ``centre`` the settlement-support centre that it runs, from 【…受託団体】; ``listed_again`` whether it says 【再掲】.
     """
 
     name: str
@@ -30,6 +35,7 @@ class OrganizationName:
     kind: str
     form_cue: str = ""
     kind_cue: str = ""
+    functions: tuple[tuple[str, str], ...] = ()
     centre: str = ""
     listed_again: bool = False
 
@@ -82,9 +88,10 @@ def organization_name(raw: str) -> OrganizationName:
     bare = without_line_break_spaces(_BRACKET.sub(" ", text))
     name, form, form_cue = _split_form(bare)
     centre = _centre(notes)
-    kind, kind_cue = (operator_kind(), centre) if centre else _kind(name, form, form_cue)
+    functions = tuple(_functions(name, form, form_cue))
+    kind, kind_cue = (operator_kind(), centre) if centre else next(iter(functions), (_remaining_kind(), ""))
     again = any("再掲" in note for note in notes)
-    return OrganizationName(name, form, kind, form_cue, kind_cue, centre.removesuffix("受託団体"), again)
+    return OrganizationName(name, form, kind, form_cue, kind_cue, functions, centre.removesuffix("受託団体"), again)
 
 
 def operator_kind() -> str:
@@ -92,16 +99,19 @@ def operator_kind() -> str:
     return next(row.notation for row in code_list("contractor-kind").rows if row.scope == "note")
 
 
-def _kind(name: str, form: str, form_cue: str) -> tuple[str, str]:
-    """Kind of a contractor by the order of the code list, and the words that decided it: its name, its form, else nonprofit."""
-    kinds = code_list("contractor-kind")
-    for row in kinds.rows:
+def _remaining_kind() -> str:
+    """Kind of whoever shows none of the cues."""
+    return next(row.notation for row in code_list("contractor-kind").rows if row.scope == "otherwise")
+
+
+def _functions(name: str, form: str, form_cue: str) -> Iterator[tuple[str, str]]:
+    """Kinds that a contractor's name or form says, with the words that say so, in the code list's order of precedence."""
+    for row in code_list("contractor-kind").rows:
         match = next(iter(row.find(name)), None) if row.scope == "name" else None
         if match:
-            return row.notation, name[match.start : match.end]
-        if row.scope == "form" and form in row.cues:
-            return row.notation, form_cue
-    return next(row.notation for row in kinds.rows if row.scope == "otherwise"), ""
+            yield row.notation, name[match.start : match.end]
+        elif row.scope == "form" and form in row.cues:
+            yield row.notation, form_cue
 
 
 _LEVEL_END = re.compile(r"(?:部|局|課|室|庁|本部|センター|所|班|係|担当|グループ|チーム|委員会|事務局|監|院)$")

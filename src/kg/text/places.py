@@ -110,18 +110,30 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(tuple(Place(*(row[column] for column in columns)) for row in resources.rows("data/places.csv", columns)))
 
 
+@dataclass(frozen=True, slots=True)
+class Status:
+    """That a city is a designated or core city from a day on; ``valid_until`` is the first day on which it no longer is."""
+
+    status: str
+    valid_from: dt.date
+    valid_until: dt.date | None
+
+
 @cache
-def _statuses() -> dict[str, tuple[tuple[str, dt.date, dt.date], ...]]:
-    found: dict[str, list[tuple[str, dt.date, dt.date]]] = {}
+def _statuses() -> dict[str, tuple[Status, ...]]:
+    found: dict[str, list[Status]] = {}
     for row in resources.rows("data/city-statuses.csv", ("code", "status", "valid_from", "valid_until")):
-        until = dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else dt.date.max
-        found.setdefault(row["code"], []).append((row["status"], dt.date.fromisoformat(row["valid_from"]), until))
-    return {code: tuple(statuses) for code, statuses in found.items()}
+        until = dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None
+        found.setdefault(row["code"], []).append(Status(row["status"], dt.date.fromisoformat(row["valid_from"]), until))
+    return {code: tuple(held) for code, held in found.items()}
+
+
+def statuses(code: str) -> tuple[Status, ...]:
+    """Statuses of the government ``code``, past and present (地方自治法 252条の19, 252条の22)."""
+    return _statuses().get(code, ())
 
 
 def kind_on(place: Place, day: dt.date) -> str:
-    """Kind of ``place`` on ``day``: designated-city and core-city are statuses with dates (地方自治法 252条の19, 252条の22)."""
-    for status, begin, end in _statuses().get(place.code, ()):
-        if begin <= day < end:
-            return status
-    return place.kind
+    """Kind of ``place`` on ``day``: designated-city and core-city are statuses with dates."""
+    held = (status.status for status in statuses(place.code) if status.valid_from <= day < (status.valid_until or dt.date.max))
+    return next(held, place.kind)

@@ -1,4 +1,4 @@
-"""Records -> the rows of the published tables (their columns and order: the design's contract)."""
+"""The rows of the published tables written from the records themselves: what the tables, which are queries over the graph, must equal."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.rdf.iris import Minter
+from kg.sorting import natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +40,7 @@ def _one(code: Coded | None) -> str:
 
 
 def _many(codes: Iterable[Coded]) -> str:
-    return ";".join(code.notation for code in codes)
+    return ";".join(sorted(code.notation for code in codes))
 
 
 class RowWriter:
@@ -96,8 +97,8 @@ class RowWriter:
         block = record.block
         return (
             self.mint.outcome(project, block, record.key), self.mint.commission(project, block), project.edition.cohort, project.municipality,
-            ";".join(self.mint.intervention(project, block, item) for item in record.interventions), record.indicator, record.indicator_type.notation,
-            record.result_level, record.value, record.unit, record.measure, _one(record.counting),
+            ";".join(sorted((self.mint.intervention(project, block, item) for item in record.interventions), key=natural)), record.indicator, record.indicator_type.notation,
+            record.result_level.notation, record.value, record.unit, record.measure.notation, _one(record.counting),
             "true" if record.approximate else "false", record.as_of, record.period, self.mint.outcome(project, block, record.total) if record.total else "",
             _one(record.breakdown_kind), _one(record.dimension), record.status.notation, record.quote, *_ends(record),
         )  # fmt: skip

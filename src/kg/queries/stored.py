@@ -1,0 +1,119 @@
+"""Stored queries: plain SPARQL files with a YAML header in ``#+`` comments.
+
+The header says ``summary``, ``question`` (ja, en), ``kind`` (the folder), ``returns`` (the projected variables, in order), ``parameters`` (name: type,
+default, label) and, where the answer may be empty by nature, ``empty`` (ja, en): why;
+``cautions`` (ja, en: a list each) are what must not be concluded. A table also says which columns hold ``several`` values
+(joined by ``;``) and in which ``order`` of variables, which need not be columns, its rows stand. The file itself holds each default in a ``VALUES`` clause of the parameter,
+so that it runs as it stands in any editor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import yaml
+
+from kg import resources
+from kg.errors import Message, QueryError, VocabularyError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Kind = Literal["question", "table", "source"]
+FOLDERS: dict[Kind, str] = {"question": "questions", "table": "tables", "source": "source"}
+PARAMETER_TYPES = ("government", "code", "integer", "language", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a stored query can be asked about. ``default`` empty means *any*; ``scheme`` is the code list of a parameter of type code."""
+
+    name: str
+    type: str
+    default: str
+    label: Message
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQuery:
+    """One .rq file."""
+
+    slug: str
+    kind: Kind
+    summary: str
+    question: Message
+    parameters: tuple[Parameter, ...]
+    returns: tuple[str, ...]
+    several: tuple[str, ...]
+    order: tuple[str, ...]
+    empty: Message | None
+    cautions: tuple[Message, ...]
+    text: str
+
+
+def header_of(text: str) -> str:
+    """The YAML of the ``#+`` lines at the top of a query."""
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith("#+"):
+            break
+        lines.append(line[2:].removeprefix(" "))
+    return "\n".join(lines)
+
+
+def read_query(path: Path, kind: Kind) -> StoredQuery:
+    """Read one file. Raises VocabularyError where its header is not what this module says."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        header = yaml.safe_load(header_of(text)) or {}
+        parameters = tuple(_parameter(name, entry) for name, entry in (header.get("parameters") or {}).items())
+        empty = header.get("empty")
+        return StoredQuery(
+            slug=path.stem,
+            kind=kind,
+            summary=header["summary"],
+            question=Message(header["question"]["ja"], header["question"]["en"]),
+            parameters=parameters,
+            returns=tuple(header["returns"]),
+            several=tuple(header.get("several", ())),
+            order=tuple(header.get("order", ())),
+            empty=Message(empty["ja"], empty["en"]) if empty else None,
+            cautions=_cautions(header.get("cautions")),
+            text=text,
+        )
+    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise VocabularyError(
+            f"問い合わせの見出し（#+ の行）が壊れています（{error}）。", f"the header (lines #+) is broken ({error})", where=str(path)
+        ) from error
+
+
+def _cautions(entry: dict[str, list[str]] | None) -> tuple[Message, ...]:
+    return tuple(Message(ja, en) for ja, en in zip(entry["ja"], entry["en"], strict=True)) if entry else ()
+
+
+def _parameter(name: str, entry: dict[str, object]) -> Parameter:
+    label = entry["label"]
+    if entry["type"] not in PARAMETER_TYPES or not isinstance(label, dict):
+        raise ValueError(name)
+    return Parameter(name, str(entry["type"]), str(entry["default"]), Message(label["ja"], label["en"]), str(entry.get("scheme", "")))
+
+
+@cache
+def stored_queries(kind: Kind) -> dict[str, StoredQuery]:
+    """All stored queries of a kind by slug, in alphabetical order."""
+    folder = resources.path(f"queries/{FOLDERS[kind]}")
+    return {path.stem: read_query(path, kind) for path in sorted(folder.glob("*.rq"))}
+
+
+def question(slug: str) -> StoredQuery:
+    """The stored question ``slug``. Raises QueryError, with the nearest slugs, where there is none."""
+    found = stored_queries("question")
+    if slug not in found:
+        known = "、".join(found)
+        raise QueryError(
+            f"「{slug}」という質問はありません。あるのは: {known}", f"no stored question is called {slug!r}; there are: {', '.join(found)}"
+        )
+    return found[slug]

@@ -1,0 +1,107 @@
+"""The code lists as SKOS: labels from the files that hold the cues (ontology/codes/), definitions and hierarchy from ontology/concepts.csv."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode
+
+from kg import resources
+from kg.rdf.terms import code, in_language, term
+from kg.text.vocabulary import code_list, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.rdf.terms import Statement
+
+_TYPE = term("rdf:type")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What ontology/concepts.csv says of a code: its meaning, the broader code, the class of the ontology that expresses it."""
+
+    scheme: str
+    notation: str
+    broader: str
+    function: str
+    definitions: tuple[str, str]
+    alternatives: tuple[tuple[str, ...], tuple[str, ...]]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A code list as a whole."""
+
+    name: str
+    labels: tuple[str, str]
+    definitions: tuple[str, str]
+
+
+@cache
+def concepts() -> dict[tuple[str, str], Concept]:
+    """All concepts by scheme and notation, in the order of their file."""
+    columns = ("scheme", "notation", "broader", "class", "definition_ja", "definition_en", "alt_ja", "alt_en", "source")
+    return {
+        (row["scheme"], row["notation"]): Concept(
+            row["scheme"],
+            row["notation"],
+            row["broader"],
+            row["class"],
+            (row["definition_ja"], row["definition_en"]),
+            (words(row["alt_ja"]), words(row["alt_en"])),
+            row["source"],
+        )
+        for row in resources.rows("ontology/concepts.csv", columns)
+    }
+
+
+@cache
+def schemes() -> tuple[Scheme, ...]:
+    """All code lists, in the order of ontology/schemes.csv."""
+    columns = ("scheme", "label_ja", "label_en", "definition_ja", "definition_en")
+    return tuple(
+        Scheme(row["scheme"], (row["label_ja"], row["label_en"]), (row["definition_ja"], row["definition_en"]))
+        for row in resources.rows("ontology/schemes.csv", columns)
+    )
+
+
+def function_class(scheme: str, notation: str) -> str:
+    """Name of the class that says what a code says (``darc``: DrugAddictionRehabilitationCenter); empty where there is none."""
+    return concepts()[scheme, notation].function
+
+
+def concept_statements(base: str) -> Iterator[Statement]:
+    """All concept schemes."""
+    for scheme in schemes():
+        node = NamedNode(f"{base}code/{scheme.name}")
+        yield node, _TYPE, term("skos:ConceptScheme")
+        for label, definition, language in zip(scheme.labels, scheme.definitions, ("ja", "en"), strict=True):
+            yield node, term("skos:prefLabel"), in_language(label, language)
+            yield node, term("skos:definition"), in_language(definition, language)
+    for concept in concepts().values():
+        yield from _concept(base, concept)
+
+
+def _concept(base: str, concept: Concept) -> Iterator[Statement]:
+    node, scheme = code(base, concept.scheme, concept.notation), NamedNode(f"{base}code/{concept.scheme}")
+    yield node, _TYPE, term("skos:Concept")
+    yield node, term("skos:inScheme"), scheme
+    yield node, term("skos:notation"), Literal(concept.notation)
+    for index, language in enumerate(("ja", "en")):
+        yield node, term("skos:prefLabel"), in_language(code_list(concept.scheme).label(concept.notation, language), language)
+        yield node, term("skos:definition"), in_language(concept.definitions[index], language)
+        for alternative in concept.alternatives[index]:
+            yield node, term("skos:altLabel"), in_language(alternative, language)
+    yield node, term("dcterms:source"), in_language(concept.source, "ja")
+    if concept.broader:
+        broader = code(base, concept.scheme, concept.broader)
+        yield node, term("skos:broader"), broader
+        yield broader, term("skos:narrower"), node
+    else:
+        yield node, term("skos:topConceptOf"), scheme
+        yield scheme, term("skos:hasTopConcept"), node

@@ -1,0 +1,33 @@
+"""The ontology's own triples, from the Turtle files of ontology/, as quads of the graph ``ontology``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg import resources
+from kg.errors import VocabularyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def ontology_files() -> list[Path]:
+    """The header and the modules."""
+    return [resources.path("ontology/tsunagi.ttl"), *sorted(resources.path("ontology/modules").glob("*.ttl"))]
+
+
+def ontology_quads(graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """All triples of the ontology; its blank nodes (class expressions) carry the names of RDF Dataset Canonicalization (RDFC-1.0)."""
+    dataset = ox.Dataset()
+    for file in ontology_files():
+        try:
+            # each file's blank nodes are its own
+            for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+                dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
+        except SyntaxError as error:
+            raise VocabularyError(f"Turtle として読めません（{error}）。", f"not readable as Turtle ({error})", where=file.name) from error
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return iter(dataset)

@@ -1,0 +1,96 @@
+"""A portion of a document -> its quads: everything that one government's rows say, each in its graph."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.rdf.commissions import (
+    commission_provenance,
+    commission_statements,
+    edition_provenance,
+    edition_statements,
+    project_statements,
+    served_place,
+)
+from kg.rdf.findings import finding_provenance, finding_statements
+from kg.rdf.governments import government_statements
+from kg.rdf.interventions import intervention_provenance, intervention_statements
+from kg.rdf.iris import Minter
+from kg.rdf.outcomes import outcome_provenance, outcome_statements
+from kg.rdf.provenance import Passages, document_statements
+from kg.rdf.registry import registry_statements
+from kg.rdf.terms import GRAPHS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from kg.extract.records import Edition, Portion, Project
+    from kg.rdf.terms import Statement
+    from kg.sources.reader import Document
+
+
+class QuadWriter:
+    """Turns portions into quads.
+
+    A portion's quads stand by themselves: whatever they refer to is stated among them, so that they can be checked alone; what several
+    portions state alike (a programme, an organisation) is written once when the quads are sorted.
+
+    It remembers the editions met and the passages of the current document.
+    """
+
+    def __init__(self, base: str, documents: Iterable[Document]) -> None:
+        self.mint = Minter(base)
+        self._graphs = {name: NamedNode(self.mint.graph(name)) for name in GRAPHS}
+        self._documents = {document.sha256[:12]: document for document in documents}
+        self._passages: tuple[str, Passages] = ("", Passages(self.mint, ""))
+        self._described: tuple[str, list[Statement]] = ("", [])
+        self._last_days: dict[str, dt.date | None] = {}
+
+    def quads(self, portion: Portion) -> Iterator[Quad]:
+        """All quads of a portion."""
+        if self._passages[0] != portion.document:
+            self._passages = portion.document, Passages(self.mint, portion.document)
+            self._described = portion.document, list(document_statements(self.mint, self._documents[portion.document]))
+        passages = self._passages[1]
+        yield from self._in("provenance", self._described[1])
+        yield from self._in("provenance", passages.enter(portion.passages))
+        yield from self._in("findings", finding_statements(self.mint, portion))
+        yield from self._in("provenance", finding_provenance(self.mint, passages, portion))
+        if portion.project is not None:
+            yield from self._project(portion, portion.project, passages)
+
+    def _project(self, portion: Portion, project: Project, passages: Passages) -> Iterator[Quad]:
+        mint = self.mint
+        yield from self._in("reference", government_statements(mint, project.code, project.municipality))
+        yield from self._in("data", edition_statements(mint, self._as_first_dated(project.edition)))
+        yield from self._in("provenance", edition_provenance(mint, project.edition, portion.document))
+        if not portion.known:
+            yield from self._in("data", project_statements(mint, project))
+        yield from self._in("provenance", passages.read_from(NamedNode(mint.project(project)), project.span))
+        for commission in portion.commissions:
+            served = served_place(commission.centre) if commission.centre else None
+            if served:
+                yield from self._in("reference", government_statements(mint, served.code, served.name))
+            yield from self._in("data", commission_statements(mint, project, commission))
+            yield from self._in("provenance", commission_provenance(mint, passages, project, commission))
+            if commission.contractor:
+                organization = NamedNode(mint.organization(project, commission.contractor))
+                yield from self._in("links", registry_statements(mint.base, organization))
+        for intervention in portion.interventions:
+            yield from self._in("data", intervention_statements(mint, project, intervention))
+            yield from self._in("provenance", intervention_provenance(mint, passages, project, intervention))
+        for outcome in portion.outcomes:
+            yield from self._in("data", outcome_statements(mint, project, outcome))
+            yield from self._in("provenance", outcome_provenance(mint, passages, project, outcome))
+
+    def _as_first_dated(self, edition: Edition) -> Edition:
+        """An edition is named by year and month; where two tables of it name two days, the first one stays its date."""
+        return replace(edition, last_day=self._last_days.setdefault(self.mint.edition(edition), edition.last_day))
+
+    def _in(self, graph: str, statements: Iterable[Statement]) -> Iterator[Quad]:
+        node = self._graphs[graph]
+        return (Quad(*statement, node) for statement in statements)

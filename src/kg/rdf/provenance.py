@@ -1,0 +1,162 @@
+"""Where facts come from: documents, the passages that hold every character of them, and the cues that decided codes.
+
+Selectors are those of the W3C Web Annotation Data Model, sections 4.2.4 (text quote) and 4.2.5 (text position); offsets are code points.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.rdf.terms import code, in_language, term, truth, tsu, typed
+from kg.sources.encoding import bytes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.extract.records import Coded, Passage
+    from kg.rdf.iris import Minter
+    from kg.rdf.terms import Statement
+    from kg.sources.cells import Span
+    from kg.sources.reader import Document
+
+_TYPE = term("rdf:type")
+
+
+def document_statements(mint: Minter, document: Document) -> Iterator[Statement]:
+    """A source file: name, sum, format, and for text how its characters were written."""
+    node = NamedNode(mint.document(document.sha256[:12]))
+    yield node, _TYPE, tsu("SourceDocument")
+    yield node, term("rdfs:label"), in_language(document.name, "ja")
+    yield node, tsu("fileName"), Literal(document.name)
+    yield node, tsu("fileFormat"), Literal(document.format)
+    yield node, tsu("sha256"), Literal(document.sha256)
+    if document.encoding:
+        written = bytes_of(document.path, document.encoding)
+        yield node, tsu("encoding"), Literal(written.codec)
+        yield node, tsu("characterCount"), typed(str(written.characters), "xsd:integer")
+        if written.mark:
+            yield node, tsu("byteOrderMark"), typed(written.mark.hex().upper(), "xsd:hexBinary")
+        for offset, raw in written.deviations:
+            yield node, tsu("encodedAs"), Literal(f"{offset}:{raw.hex().upper()}")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A passage with its IRI and its number in the document."""
+
+    passage: Passage
+    node: NamedNode
+    position: int
+
+
+class Passages:
+    """The passages of one document, numbered as they come; of a text only those of the current portion are kept, of a workbook all.
+
+    A workbook is in memory anyway, and a cell merged over several rows may be read again much later.
+    """
+
+    def __init__(self, mint: Minter, document: str) -> None:
+        self._mint = mint
+        self._document = document
+        self._node = NamedNode(mint.document(document))
+        self._position = 0
+        self._by_cell: dict[str, list[Placed]] = {}
+
+    def enter(self, passages: Iterable[Passage]) -> Iterator[Statement]:
+        """Number ``passages``, which follow those entered before, and state them."""
+        self._by_cell.pop("", None)
+        for passage in passages:
+            self._position += 1
+            placed = Placed(passage, NamedNode(self._mint.passage(self._document, passage.span)), self._position)
+            self._by_cell.setdefault(passage.span.cell, []).append(placed)
+            yield from self.statements(placed)
+
+    def statements(self, placed: Placed) -> Iterator[Statement]:
+        """One passage with its position and quote selectors."""
+        passage, node = placed.passage, placed.node
+        yield node, _TYPE, tsu("SourcePassage")
+        yield node, tsu("inDocument"), self._node
+        yield node, tsu("position"), typed(str(placed.position), "xsd:integer")
+        yield node, tsu("role"), code(self._mint.base, "passage-role", passage.role)
+        yield node, tsu("row"), typed(str(passage.row), "xsd:integer")
+        if passage.column:
+            yield node, tsu("column"), typed(str(passage.column), "xsd:integer")
+        yield from selectors(node, passage.span, passage.text)
+
+    def within(self, *spans: Span | None) -> list[Placed]:
+        """The passages that overlap any of ``spans``, in their order, each once; separators only where nothing else does."""
+        found: dict[NamedNode, Placed] = {}
+        for span in spans:
+            placed = self._overlapping(span) if span else []
+            for entry in [entry for entry in placed if entry.passage.role != "separator"] or placed:
+                found[entry.node] = entry
+        return sorted(found.values(), key=lambda entry: entry.position)
+
+    def _overlapping(self, span: Span) -> list[Placed]:
+        entries = self._by_cell.get(span.cell, [])
+        first = bisect_right(entries, span.start, key=lambda entry: entry.passage.span.end)
+        last = bisect_left(entries, max(span.end, span.start + 1), key=lambda entry: entry.passage.span.start)
+        return entries[first:last]
+
+    def text(self, span: Span) -> str:
+        """The source's own characters of ``span``."""
+        return "".join(
+            entry.passage.text[max(span.start - entry.passage.span.start, 0) : max(span.end - entry.passage.span.start, 0)]
+            for entry in self._overlapping(span)
+        )
+
+    def read_from(self, record: NamedNode, *spans: Span | None) -> Iterator[Statement]:
+        """``record`` was read from the passages of ``spans``."""
+        for placed in self.within(*spans):
+            yield record, tsu("wasReadFrom"), placed.node
+            if placed.passage.span.cell:  # it may have come with an earlier portion: state it again, so that each portion stands by itself
+                yield from self.statements(placed)
+
+    def extent(self, record: NamedNode, span: Span) -> Iterator[Statement]:
+        """From the first to the last character of a record."""
+        node = NamedNode(f"{record.value}#extent")
+        yield record, tsu("extent"), node
+        yield node, tsu("inDocument"), self._node
+        yield from _position(node, span)
+
+    def decided(
+        self, record: NamedNode, scheme: tuple[str, str], coded: Coded, otherwise: Span, *, at: NamedNode | None = None
+    ) -> Iterator[Statement]:
+        """The cue that decided a code of ``record``; where no word did, all of ``otherwise`` was looked at.
+
+        ``scheme`` is the property of the record and the code list of its value; ``at`` is the row where it was decided, for a record such as
+        an organisation that several rows name.
+        """
+        decided, listed = scheme
+        node = NamedNode(self._mint.cue((at or record).value, decided, coded.notation))
+        span = coded.cue or otherwise
+        yield record, tsu("decidedBy"), node
+        yield node, _TYPE, tsu("Cue")
+        yield node, tsu("decidedProperty"), tsu(decided)
+        yield node, tsu("decidedCode"), code(self._mint.base, listed, coded.notation)
+        if coded.cue is None:
+            yield node, tsu("byDefault"), truth(value=True)
+        yield from selectors(node, span, self.text(span))
+        yield from self.read_from(node, span)
+
+
+def selectors(node: NamedNode, span: Span, text: str) -> Iterator[Statement]:
+    """Position and quote selector of a passage or cue."""
+    position, quote = NamedNode(f"{node.value}#position"), NamedNode(f"{node.value}#quote")
+    yield node, term("oa:hasSelector"), position
+    yield from _position(position, span)
+    yield node, term("oa:hasSelector"), quote
+    yield quote, _TYPE, term("oa:TextQuoteSelector")
+    yield quote, term("oa:exact"), Literal(text)
+
+
+def _position(node: NamedNode, span: Span) -> Iterator[Statement]:
+    yield node, _TYPE, term("oa:TextPositionSelector")
+    yield node, term("oa:start"), typed(str(span.start), "xsd:integer")
+    yield node, term("oa:end"), typed(str(span.end), "xsd:integer")
+    if span.cell:
+        yield node, tsu("cell"), Literal(span.cell)

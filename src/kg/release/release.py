@@ -1,0 +1,99 @@
+"""A release directory: what is in it, and opening one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+from kg.errors import ReleaseError
+from kg.queries.stored import stored_queries
+from kg.release.publish import MANIFEST
+from kg.store.embedded import EmbeddedStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT = 2
+STORE = "store"
+"""Directory of the store; not the same bytes in two builds, since the engine keeps its own ids and times in it."""
+
+
+class Counts(TypedDict):
+    """Rows by table, and findings by ``severity kind``."""
+
+    tables: dict[str, int]
+    findings: dict[str, int]
+
+
+class Surroundings(TypedDict):
+    """What differs between two builds of the same inputs: the interpreter, and the seconds that each stage took."""
+
+    python: str
+    seconds: dict[str, float]
+
+
+class Manifest(TypedDict):
+    """What ``manifest.json`` says of a release; only ``not_reproducible`` differs between two builds of the same inputs.
+
+    ``files`` gives the size of each reproducible file, ``entries`` all names at the top of the directory.
+    """
+
+    format: int
+    base: str
+    inputs: list[dict[str, str]]
+    counts: Counts
+    versions: dict[str, str]
+    files: dict[str, int]
+    entries: list[str]
+    not_reproducible: Surroundings
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release directory with its manifest."""
+
+    path: Path
+    manifest: Manifest
+
+    @property
+    def quads(self) -> Path:
+        """The canonical N-Quads file of all graphs."""
+        return self.path / "data.nq"
+
+    def store(self) -> EmbeddedStore:
+        """The store, opened read-only."""
+        return EmbeddedStore.open(self.path / STORE)
+
+
+def open_release(path: Path) -> Release:
+    """Open a release directory. Raises ReleaseError where there is none, or a damaged one."""
+    file = path / MANIFEST
+    if not file.is_file():
+        raise ReleaseError(
+            "ここにはリリースがありません。先に kg build を実行するか、--release で場所を指定してください。",
+            "no release here; run kg build first, or name its directory with --release",
+            where=str(path),
+        )
+    try:
+        manifest = json.loads(file.read_text(encoding="utf-8"))
+        complete = manifest["format"] == FORMAT and all((path / name).stat().st_size == size for name, size in manifest["files"].items())
+        complete = complete and all((path / name).exists() for name in manifest["entries"]) and STORE in manifest["entries"]
+        counts, inputs = manifest["counts"], manifest["inputs"]
+        complete = (
+            complete
+            and set(counts["tables"]) == set(stored_queries("table"))
+            and all(len(key.split(" ")) == 2 for key in counts["findings"])
+        )
+        complete = complete and all({"name", "format", "sha256"} <= entry.keys() for entry in inputs) and isinstance(manifest["base"], str)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ReleaseError(
+            "リリースが壊れています。kg build で作り直してください。", "the release is damaged; build again with kg build", where=str(path)
+        ) from error
+    if not complete:
+        raise ReleaseError(
+            "リリースのファイルが欠けているか、形式の版が違います。kg build で作り直してください。",
+            "the release lacks files or is of another format; build again with kg build",
+            where=str(path),
+        )
+    return Release(path, manifest)

@@ -1,0 +1,73 @@
+"""The embedded store: Oxigraph, built once by bulk load, opened read-only."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.store.port import Answer, Solutions, Statements
+from kg.store.syntax import asks_elsewhere, names_dataset
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def build_store(quads: Path, directory: Path) -> None:
+    """Load the N-Quads file ``quads`` into a new store at ``directory``."""
+    store = ox.Store(str(directory))
+    store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    store.optimize()
+    store.flush()
+
+
+class EmbeddedStore:
+    """A store of a release, or one in memory."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, directory: Path) -> EmbeddedStore:
+        """Open the store of a release read-only. Raises StoreError where it is missing or damaged."""
+        try:
+            # unlike the other functions this one takes the path as UTF-8, whatever the locale says of file names
+            return cls(ox.Store.read_only(os.fsencode(directory).decode("utf-8", "surrogateescape")))
+        except (OSError, UnicodeError) as error:
+            raise StoreError(
+                "リリースの検索用データが無いか壊れています。kg build で作り直してください。",
+                "the release's store is missing or damaged; build again with kg build",
+                where=str(directory),
+            ) from error
+
+    @classmethod
+    def load(cls, quads: Path) -> EmbeddedStore:
+        """Load an N-Quads file into memory. Raises StoreError where it cannot be read."""
+        store = ox.Store()
+        try:
+            store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+        except (OSError, SyntaxError) as error:
+            raise StoreError(f"N-Quads として読めません（{error}）。", f"cannot be read as N-Quads ({error})", where=str(quads)) from error
+        return cls(store)
+
+    def query(self, text: str) -> Answer:
+        """Answer ``text``; without FROM over the union of all graphs. SERVICE is refused: no query causes a request."""
+        if asks_elsewhere(text):
+            raise QueryError(
+                "SERVICE は使えません（検索が外部へ通信しないようにしています）。SERVICE を除いてください。",
+                "SERVICE is refused, since no query may cause requests to other servers; remove it",
+            )
+        try:
+            found = self._store.query(text, use_default_graph_as_union=not names_dataset(text))
+        except SyntaxError as error:
+            raise not_a_query(str(error)) from error
+        if isinstance(found, ox.QuerySolutions):
+            return Solutions(tuple(variable.value for variable in found.variables), (tuple(solution) for solution in found))
+        return bool(found) if isinstance(found, ox.QueryBoolean) else Statements(iter(found))
+
+
+def not_a_query(reason: str) -> QueryError:
+    """The error for text that is no SPARQL query, with what the parser says."""
+    return QueryError(f"SPARQL の問い合わせとして読めません: {reason}", f"not a SPARQL query: {reason}")

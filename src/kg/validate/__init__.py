@@ -1,0 +1,1 @@
+"""SHACL over the graph: what breaks a shape stops the build and names its cell."""

@@ -1,0 +1,88 @@
+"""The SKOS code lists: generated from the files that hold the cues, complete in both languages, well-formed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from kg.rdf.concepts import Concept, concepts, schemes
+from kg.release.release import Release
+from kg.store.port import Solutions, lexical
+from kg.text.vocabulary import code_list
+
+ROOT = Path(__file__).resolve().parents[2]
+LISTS = sorted(path.stem for path in (ROOT / "ontology" / "codes").glob("*.csv"))
+PREFIXES = "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX owl: <http://www.w3.org/2002/07/owl#> "
+
+
+def rows(release: Release, text: str) -> list[tuple[str, ...]]:
+    answer = release.store().query(PREFIXES + text)
+    assert isinstance(answer, Solutions)
+    return [tuple(lexical(term) for term in row) for row in answer.rows]
+
+
+def test_every_code_of_every_list_is_a_concept_and_no_other() -> None:
+    assert [scheme.name for scheme in schemes()] == LISTS
+    assert set(concepts()) == {(name, notation) for name in LISTS for notation in code_list(name).notations}
+
+
+def test_every_notation_of_the_annotation_rules_is_a_code() -> None:
+    """The codes that the tables promise (docs: the design's contract)."""
+    promised = {
+        "contractor-kind": 14, "intervention-type": 21, "target-group": 20, "referrer": 13, "support-stage": 2, "counting": 2, "breakdown-kind": 2,
+        "status": 4, "result-level": 3, "finding-kind": 9, "passage-role": 19, "severity": 3, "breakdown-dimension": 8,
+    }  # fmt: skip
+    assert {name: len(code_list(name).notations) for name in promised} == promised
+
+
+@pytest.mark.parametrize("concept", concepts().values(), ids=lambda concept: f"{concept.scheme}/{concept.notation}")
+def test_every_concept_is_defined_in_both_languages(concept: Concept) -> None:
+    ja, en = concept.definitions
+    assert ja.endswith("。")
+    assert en.endswith(".")
+    assert en.isascii() or re.search(r"[a-z]{3}", en)
+    assert unicodedata.is_normalized("NFC", ja + en)
+    assert concept.source
+    assert not concept.broader or (concept.scheme, concept.broader) in concepts()
+
+
+def test_the_hierarchy_has_no_circle() -> None:
+    for scheme, notation in concepts():
+        seen = [notation]
+        while broader := concepts()[scheme, seen[-1]].broader:
+            assert broader not in seen
+            seen.append(broader)
+
+
+def test_the_graph_holds_them_as_skos(release: Release) -> None:
+    assert len(rows(release, "SELECT ?c { ?c a skos:Concept ; skos:inScheme ?s ; skos:notation ?n }")) == len(concepts())
+    for what in ("prefLabel", "definition"):
+        found = rows(release, f"SELECT ?c ?l {{ ?c a skos:Concept ; skos:{what} ?v BIND(LANG(?v) AS ?l) }}")
+        assert sorted(found) == sorted((iri, language) for iri in {iri for iri, _ in found} for language in ("ja", "en"))
+        assert len(found) == 2 * len(concepts())
+    assert not rows(release, "SELECT ?c { ?c skos:broader ?b FILTER NOT EXISTS { ?b skos:narrower ?c } }")
+    assert not rows(
+        release,
+        "SELECT ?c { ?c a skos:Concept ; skos:inScheme ?s FILTER NOT EXISTS { ?c skos:broader ?b } FILTER NOT EXISTS { ?c skos:topConceptOf ?s } }",
+    )
+
+
+def test_every_class_and_property_in_use_is_in_the_ontology_with_labels_and_definitions(release: Release) -> None:
+    ours = "https://w3id.org/tsunagi/ontology#"
+    used = {iri for (iri,) in rows(release, "SELECT DISTINCT ?x { { ?s ?x ?o } UNION { ?s a ?x } }") if iri.startswith(ours)}
+    told = rows(
+        release, "SELECT ?t ?l ?d { ?t rdfs:isDefinedBy ?o ; rdfs:label ?x ; skos:definition ?y BIND(LANG(?x) AS ?l) BIND(LANG(?y) AS ?d) }"
+    )
+    by_term = {term: {(label, definition) for t, label, definition in told if t == term} for term, _, _ in told}
+    assert used
+    assert used <= set(by_term)
+    assert all(found == {(a, b) for a in ("ja", "en") for b in ("ja", "en")} for found in by_term.values())
+
+
+def test_every_class_named_by_a_code_is_in_the_ontology(release: Release) -> None:
+    ours = "https://w3id.org/tsunagi/ontology#"
+    classes = {iri.removeprefix(ours) for (iri,) in rows(release, "SELECT ?c { ?c a owl:Class FILTER(ISIRI(?c)) }")}
+    assert {concept.function for concept in concepts().values()} - {""} <= classes

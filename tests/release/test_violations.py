@@ -1,0 +1,49 @@
+"""A graph that breaks a shape stops the build, names the cell, and leaves the old release."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.release.test_publish import SMALL, snapshot
+
+from kg.errors import GraphError
+from kg.release import graph
+from kg.release.build import build
+from kg.release.release import Release
+from kg.settings import Settings
+from kg.validate.shapes import shape_files
+
+STRICT = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix tsu: <https://w3id.org/tsunagi/ontology#> .
+<https://example.org/shape#few> a sh:PropertyShape ; sh:targetClass tsu:Outcome ; sh:path tsu:value ; sh:maxInclusive 0 ;
+  sh:message "実績は 0 でなければなりません。"@ja , "a value must be zero"@en .
+"""
+
+
+def test_a_violation_stops_the_build_and_names_the_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build([SMALL], tmp_path / "release", Settings())
+    before = snapshot(tmp_path / "release")
+    (tmp_path / "strict.ttl").write_text(STRICT, encoding="utf-8")
+    monkeypatch.setattr(graph, "shape_files", lambda: [*shape_files(), tmp_path / "strict.ttl"])
+    with pytest.raises(GraphError) as caught:
+        build([SMALL], tmp_path / "release", Settings())
+    assert caught.value.exit_code == 1
+    assert snapshot(tmp_path / "release") == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["release", "strict.ttl"]
+    text = SMALL.read_text(encoding="utf-8")
+    for language, says in (("ja", "実績は 0 でなければなりません。"), ("en", "a value must be zero")):
+        lines = caught.value.in_language(language).splitlines()
+        assert "[few]" in lines[2]
+        where, _, message = lines[1].rpartition(": ")
+        assert message == says
+        name, row, place = where.split(":")
+        assert name == "small.txt"
+        column, _, span = place.partition(" ")
+        start, end = map(int, span.strip("()").split("-"))
+        assert text.splitlines()[int(row) - 1].split("\t")[int(column) - 1].count(text[start:end])
+
+
+def test_findings_of_the_source_stop_nothing(release: Release) -> None:
+    assert sum(release.manifest["counts"]["findings"].values()) == 29
+    assert not any(key.startswith("violation") for key in release.manifest["counts"]["findings"])

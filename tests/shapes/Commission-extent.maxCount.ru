@@ -1,0 +1,5 @@
+# The commission has two extents.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/commission/example/R1/431001/2020-12/1> tsu:extent <id/passage/aaaaaaaaaaaa/42-45#position> }

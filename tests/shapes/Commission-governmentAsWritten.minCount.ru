@@ -1,0 +1,5 @@
+# The commission does not name its government.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE WHERE { <id/commission/example/R1/431001/2020-12/1> tsu:governmentAsWritten ?any }

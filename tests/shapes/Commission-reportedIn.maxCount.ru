@@ -1,0 +1,5 @@
+# The commission has two table editions.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/commission/example/R1/431001/2020-12/1> tsu:reportedIn <id/edition/unstated/unstated/unstated> }

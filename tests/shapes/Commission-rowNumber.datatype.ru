@@ -1,0 +1,7 @@
+# What the commission has as row number is no whole number.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/commission/example/R1/431001/2020-12/1> tsu:rowNumber ?old }
+INSERT { <id/commission/example/R1/431001/2020-12/1> tsu:rowNumber 1.0 }
+WHERE { <id/commission/example/R1/431001/2020-12/1> tsu:rowNumber ?old }

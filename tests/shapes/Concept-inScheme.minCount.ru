@@ -1,0 +1,5 @@
+# The code has no code list.
+BASE <https://w3id.org/tsunagi/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+DELETE WHERE { <code/target-group/offenders-general> skos:inScheme ?any }

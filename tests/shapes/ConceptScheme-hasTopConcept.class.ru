@@ -1,0 +1,5 @@
+# The code list has itself at its top.
+BASE <https://w3id.org/tsunagi/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+INSERT DATA { <code/target-group> skos:hasTopConcept <code/target-group> }

@@ -1,0 +1,5 @@
+# The department has a label in a third language.
+BASE <https://w3id.org/tsunagi/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+INSERT DATA { <id/department/431001/福祉課> rdfs:label "une étiquette"@fr }

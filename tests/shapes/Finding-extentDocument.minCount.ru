@@ -1,0 +1,4 @@
+# The finding has no extent.
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE WHERE { <https://w3id.org/tsunagi/id/finding/bbbbbbbbbbbb/unread-text-Sheet1!D7:0> tsu:extent ?any }

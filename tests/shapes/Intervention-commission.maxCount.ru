@@ -1,0 +1,5 @@
+# The intervention belongs to two commissions.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/commission/example/R1/431001/2020-12/2> tsu:hasIntervention <id/intervention/example/R1/431001/2020-12/1-1> }

@@ -1,0 +1,5 @@
+# The intervention belongs to no commission.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE WHERE { ?owner tsu:hasIntervention <id/intervention/example/R1/431001/2020-12/1-1> }

@@ -1,0 +1,5 @@
+# What the intervention has as cue is no cue.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/intervention/example/R1/431001/2020-12/1-1> tsu:decidedBy <id/edition/example/R1/2020-12> }

@@ -1,0 +1,5 @@
+# The intervention has two extents.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/intervention/example/R1/431001/2020-12/1-1> tsu:extent <id/passage/aaaaaaaaaaaa/42-45#position> }

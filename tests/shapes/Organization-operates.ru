@@ -1,0 +1,5 @@
+# What the organization has as center is a department.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/organization/熊本県-特定非営利活動法人見本の会> tsu:operates <id/department/431001/福祉課> }

@@ -1,0 +1,6 @@
+# The outcome has no label in English.
+BASE <https://w3id.org/tsunagi/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+DELETE { <id/outcome/example/R1/431001/2020-12/1-01> rdfs:label ?english }
+WHERE { <id/outcome/example/R1/431001/2020-12/1-01> rdfs:label ?english FILTER(lang(?english) = "en") }

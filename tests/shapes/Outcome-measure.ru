@@ -1,0 +1,5 @@
+# The outcome has two codes for the measure.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/outcome/example/R1/431001/2020-12/1-01> tsu:measure <code/measure/other> }

@@ -1,0 +1,7 @@
+# The outcome has a code for the measure that is of another code list.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/outcome/example/R1/431001/2020-12/1-01> tsu:measure ?old }
+INSERT { <id/outcome/example/R1/431001/2020-12/1-01> tsu:measure <code/counting/nobe> }
+WHERE { <id/outcome/example/R1/431001/2020-12/1-01> tsu:measure ?old }

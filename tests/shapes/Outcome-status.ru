@@ -1,0 +1,5 @@
+# The outcome has two codes for the status.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/outcome/example/R1/431001/2020-12/1-01> tsu:status <code/status/in-progress> }

@@ -1,0 +1,7 @@
+# What the project has as cohort is written in words.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/project/example/R1/431001> tsu:cohort ?old }
+INSERT { <id/project/example/R1/431001> tsu:cohort "令和元年度" }
+WHERE { <id/project/example/R1/431001> tsu:cohort ?old }

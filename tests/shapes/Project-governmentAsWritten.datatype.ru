@@ -1,0 +1,7 @@
+# What the project has as name of its government is tagged with a language.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/project/example/R1/431001> tsu:governmentAsWritten ?old }
+INSERT { <id/project/example/R1/431001> tsu:governmentAsWritten "熊本市"@ja }
+WHERE { <id/project/example/R1/431001> tsu:governmentAsWritten ?old }

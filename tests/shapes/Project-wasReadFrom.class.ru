@@ -1,0 +1,5 @@
+# What the project has as source is no passage.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/project/example/R1/431001> tsu:wasReadFrom <id/edition/example/R1/2020-12> }

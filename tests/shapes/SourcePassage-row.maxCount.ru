@@ -1,0 +1,5 @@
+# The passage has two rows.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/passage/aaaaaaaaaaaa/134-136> tsu:row 999 }

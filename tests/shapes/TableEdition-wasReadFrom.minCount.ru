@@ -1,0 +1,5 @@
+# The table edition has no source document.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE WHERE { <id/edition/example/R1/2020-12> tsu:wasReadFrom ?any }

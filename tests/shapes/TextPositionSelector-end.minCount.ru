@@ -1,0 +1,5 @@
+# The position has no end.
+BASE <https://w3id.org/tsunagi/>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+
+DELETE WHERE { <id/passage/aaaaaaaaaaaa/134-136#position> oa:end ?any }

@@ -1,0 +1,8 @@
+# What the position has as start is no whole number.
+BASE <https://w3id.org/tsunagi/>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+
+DELETE { <id/passage/aaaaaaaaaaaa/134-136#position> oa:start ?old }
+INSERT { <id/passage/aaaaaaaaaaaa/134-136#position> oa:start "0"^^xsd:decimal }
+WHERE { <id/passage/aaaaaaaaaaaa/134-136#position> oa:start ?old }
