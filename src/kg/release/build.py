@@ -8,6 +8,7 @@ import platform
 import time
 from collections import Counter
 from contextlib import contextmanager
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import kg
@@ -52,7 +53,7 @@ def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Call
             "versions": {"tsunagi-kg": kg.__version__},
             "files": {path.relative_to(draft).as_posix(): path.stat().st_size for path in _reproducible(draft)},
             "entries": sorted([MANIFEST, *(path.name for path in draft.iterdir())]),
-            "not_reproducible": {"python": platform.python_version(), "seconds": times},
+            "not_reproducible": {"versions": _engines(), "seconds": times},
         }
         (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return Release(out, manifest)
@@ -66,6 +67,10 @@ def _documents(sources: Sequence[Path], settings: Settings) -> list[Document]:
         document = open_source(path, settings.limits)
         documents.setdefault(document.sha256, document)
     return list(documents.values())
+
+
+def _engines() -> dict[str, str]:
+    return {"python": platform.python_version(), **{name: version(name) for name in ("pyoxigraph", "pyshacl", "rdflib")}}
 
 
 @contextmanager

@@ -27,9 +27,9 @@ class Counts(TypedDict):
 
 
 class Surroundings(TypedDict):
-    """What differs between two builds of the same inputs: the interpreter, and the seconds that each stage took."""
+    """What may differ between two builds of the same inputs: the interpreter and the engines, and the seconds that each stage took."""
 
-    python: str
+    versions: dict[str, str]
     seconds: dict[str, float]
 
 
