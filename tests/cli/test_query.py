@@ -149,4 +149,11 @@ def test_export_rebuilds_the_source_and_writes_rdf(place: Path, tmp_path: Path) 
     assert run.stdout.strip() == str(tmp_path / "links.ttl")
     assert len(list(ox.parse(path=str(tmp_path / "links.ttl")))) > 4
     assert kg("export", "turtle", str(tmp_path), cwd=place).returncode == 2
+    (tmp_path / "broken.nq").write_text("<a> <b>\n", encoding="utf-8")
+    for form in ("turtle", "source", "csv"):
+        for file in ("broken.nq", "nothing.nq"):
+            run = kg("export", form, str(tmp_path / "out"), "--from", file, cwd=tmp_path)
+            assert run.returncode == 2
+            assert run.stderr.startswith("kg: error: ")
+            assert file in run.stderr
     assert kg("export", "trig", str(place / "release" / "x.trig"), cwd=place).returncode == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +20,8 @@ from kg.settings import Settings
 from kg.store.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.store.port import Store
 
 EXAMPLE = "例 / examples:  kg export csv tables/  |  kg export turtle tsunagi.ttl --graphs data,codes  |  kg export source table.txt --from data.nq"
@@ -71,23 +74,29 @@ def command(
     lang: LanguageOption = None,  # noqa: ARG001 - errors speak by it (see main.run)
 ) -> None:
     """表、RDF、元の文書を書き出す。 Write tables, RDF, or the source itself."""
-    store, quads, base = _opened(release, from_, target)
+    graph = _opened(release, from_, target)
     written = [str(target)]
     if format_ in _TABLES:
-        written = [str(path) for path in _TABLES[format_](store, target)]
+        written = [str(path) for path in _TABLES[format_](graph.store(), target)]
+    elif format_ is Format.source:
+        export_source(graph.store(), _file(target), document)
     else:
-        _check_file(target)
-        if format_ is Format.source:
-            export_source(store, target, document)
-        else:
-            export_rdf(quads, base, format_.value, chosen_graphs(graphs), target)
+        export_rdf(graph.quads, graph.base, format_.value, chosen_graphs(graphs), _file(target))
     typer.echo(json.dumps(written, ensure_ascii=False) if as_json else "\n".join(written))
 
 
-def _opened(release: Path, from_: Path | None, target: Path) -> tuple[Store, Path, str]:
-    """Store, N-Quads file and base of what is exported."""
+@dataclass(frozen=True)
+class _Graph:
+    """What is exported: its N-Quads file, the base of its IRIs, and its store, opened when it is needed."""
+
+    quads: Path
+    base: str
+    store: Callable[[], Store]
+
+
+def _opened(release: Path, from_: Path | None, target: Path) -> _Graph:
     if from_ is not None:
-        return EmbeddedStore.load(from_), from_, Settings().base
+        return _Graph(from_, Settings().base, lambda: EmbeddedStore.load(from_))
     opened = open_release(release)
     if target.resolve().is_relative_to(opened.path.resolve()):
         raise ExportError(
@@ -95,12 +104,13 @@ def _opened(release: Path, from_: Path | None, target: Path) -> tuple[Store, Pat
             "a release is not written into; name another place",
             where=str(target),
         )
-    return opened.store(), opened.quads, opened.manifest["base"]
+    return _Graph(opened.quads, opened.manifest["base"], opened.store)
 
 
-def _check_file(target: Path) -> None:
+def _file(target: Path) -> Path:
     if target.is_dir():
         raise ExportError(
             "フォルダーです。書き出すファイルの名前を指定してください。", "a directory; name the file to write", where=str(target)
         )
     target.parent.mkdir(parents=True, exist_ok=True)
+    return target

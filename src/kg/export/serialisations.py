@@ -11,6 +11,7 @@ from pyoxigraph import Literal, RdfFormat, parse, serialize
 
 from kg.errors import ExportError
 from kg.rdf.terms import GRAPHS, PREFIXES
+from kg.store.embedded import not_quads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -69,10 +70,13 @@ def export_rdf(quads: Path, base: str, form: str, graphs: Sequence[str], target:
 
 
 def _quads_of(quads: Path, graphs: Iterable[str]) -> Iterator[Quad]:
-    for graph in graphs:
-        for quad in parse(path=str(quads), format=RdfFormat.N_QUADS):
-            if getattr(quad.graph_name, "value", "") == graph:
-                yield quad
+    try:
+        for graph in graphs:
+            for quad in parse(path=str(quads), format=RdfFormat.N_QUADS):
+                if getattr(quad.graph_name, "value", "") == graph:
+                    yield quad
+    except (OSError, SyntaxError) as error:
+        raise not_quads(quads, error) from error
 
 
 def _fit_for_xml(quads: Iterable[Quad]) -> Iterator[Quad]:

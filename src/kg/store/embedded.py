@@ -49,7 +49,7 @@ class EmbeddedStore:
         try:
             store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
         except (OSError, SyntaxError) as error:
-            raise StoreError(f"N-Quads として読めません（{error}）。", f"cannot be read as N-Quads ({error})", where=str(quads)) from error
+            raise not_quads(quads, error) from error
         return cls(store)
 
     def query(self, text: str) -> Answer:
@@ -66,6 +66,11 @@ class EmbeddedStore:
         if isinstance(found, ox.QuerySolutions):
             return Solutions(tuple(variable.value for variable in found.variables), (tuple(solution) for solution in found))
         return bool(found) if isinstance(found, ox.QueryBoolean) else Statements(iter(found))
+
+
+def not_quads(path: Path, error: Exception) -> StoreError:
+    """The error for a file that is no N-Quads, with what the parser says."""
+    return StoreError(f"N-Quads として読めません（{error}）。", f"cannot be read as N-Quads ({error})", where=str(path))
 
 
 def not_a_query(reason: str) -> QueryError:
