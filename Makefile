@@ -37,7 +37,6 @@ lint: setup ## formatting rules, types, layers
 	$(BIN)/lint-imports
 
 bench: setup ## what is claimed about speed and memory, measured
-	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/stages.py
 
 clean: ## remove what make made

@@ -63,6 +63,9 @@ def workbook(directory: Path) -> list[Path]:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     fill(sheet, clean_rows(EMBEDDED), merge=True)
+    hidden = book.create_sheet("隠し")
+    hidden.append(["1", "北海道", "x課", "—", "①会議を開催。", "■会議 1回"])
+    hidden.sheet_state = "hidden"
     book.save(directory / "table.xlsx")
     return [directory / "table.xlsx"]
 
