@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_LINES_IN_MEMORY = 200_000
+_BYTES_IN_MEMORY = 64 * 1024 * 1024
 _RUNS_MERGED = 64
 
 
@@ -26,15 +26,18 @@ class LineSorter:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._lines: list[bytes] = []
+        self._bytes = 0
         self._runs: list[Path] = []
         self._count = 0
 
     def add(self, lines: Iterable[bytes]) -> None:
         """Add lines, each with its line end."""
-        self._lines.extend(lines)
-        if len(self._lines) >= _LINES_IN_MEMORY:
+        for line in lines:
+            self._lines.append(line)
+            self._bytes += len(line)
+        if self._bytes >= _BYTES_IN_MEMORY:
             self._write(sorted(set(self._lines)))
-            self._lines = []
+            self._lines, self._bytes = [], 0
 
     def sorted(self, *others: Iterable[bytes]) -> Iterator[bytes]:
         """All lines, and those of ``others``, sorted already, in the order of their bytes, which for UTF-8 is that of the code points; each once."""

@@ -48,6 +48,7 @@ class RowWriter:
 
     def __init__(self, base: str) -> None:
         self.mint = Minter(base)
+        self.seen: Counter[tuple[str, str, str]] = Counter()
 
     def rows(self, portion: Portion) -> Iterator[tuple[str, Row]]:
         """Yield (table, row) for everything in ``portion``."""
@@ -58,11 +59,10 @@ class RowWriter:
             yield from (("commissions", self._commission(project, record)) for record in portion.commissions)
             yield from (("interventions", self._intervention(project, record)) for record in portion.interventions)
             yield from (("outcomes", self._outcome(project, record)) for record in portion.outcomes)
-        seen: Counter[tuple[str, str]] = Counter()
         for finding in portion.findings:
             place = finding.span.label(finding.span.start)
-            seen[finding.kind, place] += 1
-            yield "findings", self._finding(portion.document, finding, place, seen[finding.kind, place])
+            self.seen[portion.document, finding.kind, place] += 1
+            yield "findings", self._finding(portion.document, finding, place, self.seen[portion.document, finding.kind, place])
         yield from (("passages", _passage(record)) for record in portion.passages)
 
     def _project(self, project: Project) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg import resources
+from kg.rdf.concepts import concepts
 from kg.release.release import Release
 from kg.store.port import Solutions, lexical
 
@@ -63,3 +64,20 @@ def test_where_no_word_decided_it_is_said(release: Release) -> None:
         "SELECT DISTINCT ?n { ?cue tsu:byDefault true ; tsu:decidedProperty tsu:interventionType ; tsu:decidedCode/skos:notation ?n }",
     )
     assert found == [("reintegration-other",)]
+
+
+def test_every_function_of_a_contractor_has_its_cue(release: Release) -> None:
+    given = rows(
+        release,
+        """SELECT DISTINCT ?o ?t { ?c tsu:contractor ?o . ?o a ?t
+          FILTER(?t IN (tsu:DrugAddictionRehabilitationCenter, tsu:EmploymentSupportOrganization, tsu:OffenderRehabilitationOrganization, tsu:SocialWorkerAssociation,
+            tsu:BarAssociation, tsu:ProbationOfficersAssociation, tsu:EducationalInstitution, tsu:TrainingOrganization, tsu:VolunteerGroup)) }""",
+    )
+    decided = rows(
+        release,
+        """PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+          SELECT DISTINCT ?o ?n { ?o tsu:decidedBy ?cue . ?cue tsu:decidedProperty rdf:type ; tsu:decidedCode/skos:notation ?n }""",
+    )
+    classes = {notation: f"https://w3id.org/tsunagi/ontology#{concept.function}" for (_, notation), concept in concepts().items()}
+    assert given
+    assert sorted(given) == sorted((organization, classes[notation]) for organization, notation in decided)

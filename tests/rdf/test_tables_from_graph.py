@@ -70,11 +70,28 @@ def workbook(directory: Path) -> list[Path]:
     return [directory / "table.xlsx"]
 
 
+def merged_over_two_governments(directory: Path) -> list[Path]:
+    """A cell with a misread name that two governments share: each has its finding."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(["地域再犯防止推進モデル事業における取組状況等について【平成30年度開始分】（令和2年12月末現在）"])
+    sheet.append(["番号", "自治体名", "担当部署", "再委託先", "主な事業内容", "主な活動実績"])
+    sheet.append(
+        ["1", "京都府", "安心・安全まちづくり推進課", "京都わかかさねっと", "①女性を対象に相談支援を実施。", "■相談件数 3件 (R5.13末時点)"]
+    )
+    sheet.append(["2", "京都市", "保健福祉局 地域福祉課", None, "①女性を対象に相談支援を実施する。", None])
+    sheet.merge_cells("D3:D4")
+    sheet.merge_cells("F3:F4")
+    book.save(directory / "merged.xlsx")
+    return [directory / "merged.xlsx"]
+
+
 def genres(_: Path) -> list[Path]:
     return [HERE / f"{name}.txt" for name in ("genre-1", "genre-2", "genre-3")]
 
 
-@pytest.mark.parametrize("sources", [editions, generated, workbook, genres])
+@pytest.mark.parametrize("sources", [editions, generated, workbook, merged_over_two_governments, genres])
 def test_other_tables_row_by_row(tmp_path: Path, sources: Callable[[Path], list[Path]]) -> None:
     paths = sources(tmp_path)
     build(paths, tmp_path / "release", Settings())

@@ -100,6 +100,11 @@ def test_no_store_of_a_release_takes_an_update(tmp_path: Path, update: str) -> N
         "SELECT * { SERV\\u0049CE <http://127.0.0.1:9/> { ?s ?p ?o } }",
         "SELECT * { # nothing\n SERVICE\n<http://127.0.0.1:9/> { ?s ?p ?o } }",
         "SELECT * { ?s ?p '''a''b''' . SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p ?o .SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p true.SERVICE<http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "PREFIX x: <http://x/> SELECT * { ?s ?p x:a\\#b } SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:y { ?s ?p ?o } }",
+        "SELECT * { SERVICESILENT<http://127.0.0.1:9/> { ?s ?p ?o } }",
     ],
 )
 def test_no_query_causes_a_request(text: str) -> None:
@@ -113,7 +118,7 @@ def test_no_query_causes_a_request(text: str) -> None:
     [
         "SELECT ?service { ?service ?p 'SERVICE <http://x/>' }",
         "SELECT * { ?s <http://x/SERVICE> ?o } # SERVICE <http://x/>",
-        'PREFIX service: <http://x/> SELECT * { ?s service:from """ SERVICE "a" """ }',
+        'PREFIX from: <http://x/> SELECT * { ?s from:service """ SERVICE "a" """@service }',
         "PREFIX x: <http://x/> SELECT * { ?s x:service ?o ; x:FROM ?from }",
     ],
 )
@@ -136,8 +141,28 @@ def test_missing_and_damaged_stores(tmp_path: Path) -> None:
 def test_endpoints_that_do_not_answer() -> None:
     with pytest.raises(StoreError, match="does not answer"):
         RemoteStore("http://127.0.0.1:9/sparql", GRAPH_IRIS, timeout=5).query("ASK {}")
-    with pytest.raises(StoreError, match="https://"):
-        RemoteStore("file:///etc/passwd", GRAPH_IRIS)
+    for wrong in ("file:///etc/passwd", "http://a b/", "http://a:b/", "http://[::1/", "a.example/sparql"):
+        with pytest.raises(StoreError, match="https://"):
+            RemoteStore(wrong, GRAPH_IRIS)
+
+
+@pytest.mark.parametrize("text", ["SELECT (<http://x/f>(1) AS ?y) {}", "SELECT * { ?s ?p '\ud800' }"])
+def test_what_the_engine_cannot_answer_is_an_error_of_ours(text: str) -> None:
+    with pytest.raises(QueryError):
+        rows(EmbeddedStore.load(DATA), text)
+
+
+def exhaust(store: Store, text: str) -> None:
+    answer = store.query(text)
+    list(answer.rows if isinstance(answer, Solutions) else answer.triples if isinstance(answer, Statements) else [])
+
+
+@pytest.mark.parametrize("content", [b"{", b'{"head": {"vars": ["a"]}, "results": {"bindings": [{"a":', b"<html>"])
+def test_an_answer_that_breaks_off_is_said_to_be_unreadable(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setattr(RemoteStore, "_send", lambda *_: content)
+    for text in ("SELECT * { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"):
+        with pytest.raises(StoreError, match="cannot be read"):
+            exhaust(RemoteStore("http://127.0.0.1:9/", GRAPH_IRIS), text)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def show(answer: Answer, form: Format, asked: StoredQuery | None, language: str)
                     f"triples cannot be shown as {form}; use --format ttl",
                 )
             content = serialize(answer.triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
-            typer.echo(b"".join(with_sorted_prefixes(content.splitlines(keepends=True))).decode(), nl=False)
+            _write(b"".join(with_sorted_prefixes(content.splitlines(keepends=True))))
         case Solutions():
             _solutions(answer, form, asked, language)
 
@@ -98,11 +98,17 @@ def _csv(answer: Solutions) -> int:
     for row in answer.rows:
         writer.writerow([lexical(term) for term in row])
         count += 1
-        sys.stdout.write(buffer.getvalue())
+        _write(buffer.getvalue().encode())
         buffer.seek(0)
         buffer.truncate()
-    sys.stdout.write(buffer.getvalue())
+    _write(buffer.getvalue().encode())
     return count
+
+
+def _write(content: bytes) -> None:
+    """What programs read is UTF-8 whatever the locale."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
 
 
 def _json(answer: Solutions) -> int:
@@ -110,7 +116,7 @@ def _json(answer: Solutions) -> int:
     bindings = [
         {name: _json_term(term) for name, term in zip(answer.variables, row, strict=True) if term is not None} for row in answer.rows
     ]
-    typer.echo(json.dumps({"head": {"vars": answer.variables}, "results": {"bindings": bindings}}, ensure_ascii=False))
+    _write(json.dumps({"head": {"vars": answer.variables}, "results": {"bindings": bindings}}, ensure_ascii=False).encode() + b"\n")
     return len(bindings)
 
 

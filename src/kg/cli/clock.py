@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def stopped_after(seconds: int, language: str) -> Iterator[None]:
-    """End the process with exit code 1 where the block takes longer than ``seconds``; Ctrl-C ends it at once, too."""
+    """End the process with the exit code of wrong use where the block takes longer than ``seconds``; Ctrl-C ends it at once, too."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python's own handler would wait until the engine comes back
     timer = threading.Timer(seconds, _stop, (seconds, language))
     timer.daemon = True
@@ -36,4 +36,4 @@ def _stop(seconds: int, language: str) -> None:
     )
     say_error(error, language)
     sys.stderr.flush()
-    os._exit(1)
+    os._exit(error.exit_code)

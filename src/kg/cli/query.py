@@ -81,7 +81,8 @@ def _store(endpoint: str | None, release: Path, timeout: int) -> tuple[Store, st
 
 def _text(what: str) -> str:
     try:
-        return sys.stdin.read() if what == "-" else Path(what).read_text(encoding="utf-8-sig")
+        content = sys.stdin.buffer.read() if what == "-" else Path(what).read_bytes()
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError("UTF-8 の文字ではありません。", "not UTF-8 text", where=what) from error
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 import kg
+from kg.errors import ExportError
 from kg.export.counts import WHOLE, GraphCounts
 from kg.export.serialisations import with_sorted_prefixes
 from kg.rdf.iris import Minter
@@ -60,9 +61,9 @@ class Catalog:
             both = _plus(counts, stated)
             made = sorted(lines_of(self._quads(both)))
             if made == stated:
-                break
+                return stated
             stated = made
-        return stated
+        raise ExportError("目録の件数が定まりません。", "the counts of the catalogue do not settle", where="catalog")
 
     def _quads(self, counts: GraphCounts) -> Iterator[Quad]:
         return (Quad(*statement, self._graph) for statement in self._statements(counts))

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, RdfFormat, parse, serialize
 
 from kg.errors import ExportError
 from kg.rdf.terms import GRAPHS, PREFIXES
-from kg.store.embedded import not_quads
+from kg.store.faults import not_quads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,7 +36,7 @@ def chosen_graphs(names: str) -> tuple[str, ...]:
     """Graphs named in a comma-separated list; ``all`` for all of them. Raises ExportError where one is not known."""
     if names == "all":
         return GRAPHS
-    chosen = tuple(name.strip() for name in names.split(",") if name.strip())
+    chosen = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
     unknown = [name for name in chosen if name not in GRAPHS]
     if unknown or not chosen:
         listed = ", ".join((*GRAPHS, "all"))

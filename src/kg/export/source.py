@@ -99,19 +99,22 @@ def export_source(store: Store, target: Path, wanted: str = "") -> None:
     digest = hashlib.sha256(file.mark)
     gaps: list[tuple[int, int]] = []
     at = 0
-    with tempfile.TemporaryDirectory(dir=target.parent) as place, target.open("wb") as stream:
-        stream.write(file.mark)
-        for start, end, text in _passages(store, file, Path(place)):
-            if start < at or len(text) != end - start:
-                raise GraphError(
-                    f"文字 {start}–{end} の区間が重なっているか、長さが合いません。",
-                    f"the passage of characters {start}-{end} overlaps another or has another length than its text",
-                    where=file.name,
-                )
-            if start > at:
-                gaps.append((at, start))
-            at = end
-            _write(stream, digest, file, start, text)
+    with tempfile.TemporaryDirectory(dir=target.parent) as place:
+        draft = Path(place) / "draft"
+        with draft.open("wb") as stream:
+            stream.write(file.mark)
+            for start, end, text in _passages(store, file, Path(place)):
+                if start < at or len(text) != end - start:
+                    raise GraphError(
+                        f"文字 {start}–{end} の区間が重なっているか、長さが合いません。何も書きませんでした。",
+                        f"the passage of characters {start}-{end} overlaps another or has another length than its text; nothing was written",
+                        where=file.name,
+                    )
+                if start > at:
+                    gaps.append((at, start))
+                at = end
+                _write(stream, digest, file, start, text)
+        draft.replace(target)
     if at < file.characters:
         gaps.append((at, file.characters))
     if gaps:

@@ -55,7 +55,7 @@ def bind(query: StoredQuery, values: Mapping[str, str], store: Store, base: str)
                 f"質問 {query.slug} に「{name}」という引数はありません。あるのは: {listed}",
                 f"question {query.slug} takes no parameter {name!r}; it takes: {listed}",
             )
-        term = _term(known[name], value, store, base) if value else "UNDEF"
+        term = _term(known[name], value, store, base) if value or known[name].type == "language" else "UNDEF"
         before, _, after = _parts(text, name)
         text = f"{before} {term} {after}"
     return text

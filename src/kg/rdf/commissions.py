@@ -138,5 +138,8 @@ def commission_provenance(mint: Minter, passages: Passages, project: Project, re
             yield from passages.decided(node, ("contractorKind", "contractor-kind"), record.kind, record.contractor_span)
         if record.legal_form:
             yield from passages.decided(organization, ("legalForm", "legal-form"), record.legal_form, record.contractor_span, at=node)
+        for function in record.functions:
+            if function_class("contractor-kind", function.notation):
+                yield from passages.decided(organization, ("type", "contractor-kind"), function, record.contractor_span, at=node)
         if record.centre:
             yield from passages.read_from(NamedNode(mint.centre(record.centre)), record.contractor_span)

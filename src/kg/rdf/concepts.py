@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from kg import resources
+from kg.errors import VocabularyError
 from kg.rdf.terms import code, in_language, term
 from kg.text.vocabulary import code_list, words
 
@@ -72,7 +73,14 @@ def schemes() -> tuple[Scheme, ...]:
 
 def function_class(scheme: str, notation: str) -> str:
     """Name of the class that says what a code says (``darc``: DrugAddictionRehabilitationCenter); empty where there is none."""
-    return concepts()[scheme, notation].function
+    concept = concepts().get((scheme, notation))
+    if concept is None:
+        raise VocabularyError(
+            f"コード {scheme}/{notation} の行がありません。定義の行を加えてください。",
+            f"no row for the code {scheme}/{notation}; add one with its definition",
+            where="ontology/concepts.csv",
+        )
+    return concept.function
 
 
 def concept_statements(base: str) -> Iterator[Statement]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
@@ -10,7 +9,8 @@ from pyoxigraph import Literal, NamedNode
 from kg.rdf.terms import code, in_language, term, tsu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections import Counter
+    from collections.abc import Iterable, Iterator
 
     from kg.extract.records import Finding, Portion
     from kg.rdf.iris import Minter
@@ -18,29 +18,36 @@ if TYPE_CHECKING:
     from kg.rdf.terms import Statement
 
 
-def finding_statements(mint: Minter, portion: Portion) -> Iterator[Statement]:
-    """All findings of a portion."""
-    for node, finding in _named(mint, portion):
+Named = tuple[NamedNode, "Finding"]
+
+
+def named_findings(mint: Minter, portion: Portion, seen: Counter[tuple[str, str]]) -> list[Named]:
+    """Findings of a portion with their IRIs; ``seen`` numbers those that the document has of a kind at one place.
+
+    One place may have several, also of two governments where a cell of a workbook is merged over both.
+    """
+    named = []
+    for finding in portion.findings:
+        place = finding.span.label(finding.span.start)
+        seen[finding.kind, place] += 1
+        named.append((NamedNode(mint.finding(portion.document, finding.kind, place, seen[finding.kind, place])), finding))
+    return named
+
+
+def finding_statements(mint: Minter, named: Iterable[Named]) -> Iterator[Statement]:
+    """What is odd, how grave it is, and where it stands."""
+    for node, finding in named:
         yield from _finding(mint, node, finding)
 
 
-def finding_provenance(mint: Minter, passages: Passages, portion: Portion) -> Iterator[Statement]:
+def finding_provenance(mint: Minter, passages: Passages, named: Iterable[Named], document: str) -> Iterator[Statement]:
     """The characters that each finding is about."""
-    for node, finding in _named(mint, portion):
+    for node, finding in named:
         yield from passages.extent(node, finding.span)
         if passages.within(finding.span):
             yield from passages.read_from(node, finding.span)
         else:  # a hidden sheet was not read: no passage holds it
-            yield node, tsu("wasReadFrom"), NamedNode(mint.document(portion.document))
-
-
-def _named(mint: Minter, portion: Portion) -> Iterator[tuple[NamedNode, Finding]]:
-    """Findings with their IRIs; one place may have several of a kind."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for finding in portion.findings:
-        place = finding.span.label(finding.span.start)
-        seen[finding.kind, place] += 1
-        yield NamedNode(mint.finding(portion.document, finding.kind, place, seen[finding.kind, place])), finding
+            yield node, tsu("wasReadFrom"), NamedNode(mint.document(document))
 
 
 def _finding(mint: Minter, node: NamedNode, finding: Finding) -> Iterator[Statement]:

@@ -21,7 +21,17 @@ _NOT_IN_SEGMENT = {ord(c): f"%{ord(c):02X}" for c in ' <>"{}|\\^`/?#%[]'} | {cod
 @lru_cache(maxsize=10_000)
 def segment(text: str) -> str:
     """Make ``text`` one segment of an IRI's path; Japanese stays readable."""
-    return "".join(quote(char) if unicodedata.category(char)[0] in "CZ" else char for char in text.translate(_NOT_IN_SEGMENT))
+    return "".join(quote(char) if _escaped(char) else char for char in text.translate(_NOT_IN_SEGMENT))
+
+
+def _escaped(char: str) -> bool:
+    """Whether a character is none of RFC 3987's ucschar, or white space, or invisible.
+
+    A character that this Python's Unicode does not know yet stays as it is, so that a newer one mints the same IRI.
+    """
+    category, number = unicodedata.category(char), ord(char)
+    no_character = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF or 0xE0000 <= number < 0xE1000
+    return category[0] == "Z" or category in {"Cc", "Cf", "Co", "Cs"} or no_character
 
 
 @cache

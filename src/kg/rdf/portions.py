@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,15 @@ from kg.rdf.commissions import (
     project_statements,
     served_place,
 )
-from kg.rdf.findings import finding_provenance, finding_statements
+from kg.rdf.findings import finding_provenance, finding_statements, named_findings
 from kg.rdf.governments import government_statements
 from kg.rdf.interventions import intervention_provenance, intervention_statements
 from kg.rdf.iris import Minter
 from kg.rdf.outcomes import outcome_provenance, outcome_statements
-from kg.rdf.provenance import Passages, document_statements
+from kg.rdf.provenance import Passages, deviation_statements, document_statements
 from kg.rdf.registry import registry_statements
 from kg.rdf.terms import GRAPHS
+from kg.sources.encoding import bytes_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,7 +41,7 @@ class QuadWriter:
     A portion's quads stand by themselves: whatever they refer to is stated among them, so that they can be checked alone; what several
     portions state alike (a programme, an organisation) is written once when the quads are sorted.
 
-    It remembers the editions met and the passages of the current document.
+    It remembers the editions met, and of the current document its passages and which places had findings.
     """
 
     def __init__(self, base: str, documents: Iterable[Document]) -> None:
@@ -47,19 +49,26 @@ class QuadWriter:
         self._graphs = {name: NamedNode(self.mint.graph(name)) for name in GRAPHS}
         self._documents = {document.sha256[:12]: document for document in documents}
         self._passages: tuple[str, Passages] = ("", Passages(self.mint, ""))
-        self._described: tuple[str, list[Statement]] = ("", [])
+        self._described: list[Statement] = []
+        self._seen: Counter[tuple[str, str]] = Counter()
         self._last_days: dict[str, dt.date | None] = {}
 
     def quads(self, portion: Portion) -> Iterator[Quad]:
         """All quads of a portion."""
         if self._passages[0] != portion.document:
             self._passages = portion.document, Passages(self.mint, portion.document)
-            self._described = portion.document, list(document_statements(self.mint, self._documents[portion.document]))
+            self._seen = Counter()
+            document = self._documents[portion.document]
+            written = bytes_of(document.path, document.encoding) if document.encoding else None
+            self._described = list(document_statements(self.mint, document, written))
+            if written:
+                yield from self._in("provenance", deviation_statements(self.mint, document, written))
         passages = self._passages[1]
-        yield from self._in("provenance", self._described[1])
+        yield from self._in("provenance", self._described)
         yield from self._in("provenance", passages.enter(portion.passages))
-        yield from self._in("findings", finding_statements(self.mint, portion))
-        yield from self._in("provenance", finding_provenance(self.mint, passages, portion))
+        named = named_findings(self.mint, portion, self._seen)
+        yield from self._in("findings", finding_statements(self.mint, named))
+        yield from self._in("provenance", finding_provenance(self.mint, passages, named, portion.document))
         if portion.project is not None:
             yield from self._project(portion, portion.project, passages)
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from kg.rdf.terms import code, in_language, term, truth, tsu, typed
-from kg.sources.encoding import bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,27 +20,31 @@ if TYPE_CHECKING:
     from kg.rdf.iris import Minter
     from kg.rdf.terms import Statement
     from kg.sources.cells import Span
+    from kg.sources.encoding import Bytes
     from kg.sources.reader import Document
 
 _TYPE = term("rdf:type")
 
 
-def document_statements(mint: Minter, document: Document) -> Iterator[Statement]:
-    """A source file: name, sum, format, and for text how its characters were written."""
+def document_statements(mint: Minter, document: Document, written: Bytes | None) -> Iterator[Statement]:
+    """A source file: name, sum, format, and for text how its characters were ``written``."""
     node = NamedNode(mint.document(document.sha256[:12]))
     yield node, _TYPE, tsu("SourceDocument")
     yield node, term("rdfs:label"), in_language(document.name, "ja")
     yield node, tsu("fileName"), Literal(document.name)
     yield node, tsu("fileFormat"), Literal(document.format)
     yield node, tsu("sha256"), Literal(document.sha256)
-    if document.encoding:
-        written = bytes_of(document.path, document.encoding)
+    if written:
         yield node, tsu("encoding"), Literal(written.codec)
         yield node, tsu("characterCount"), typed(str(written.characters), "xsd:integer")
         if written.mark:
             yield node, tsu("byteOrderMark"), typed(written.mark.hex().upper(), "xsd:hexBinary")
-        for offset, raw in written.deviations:
-            yield node, tsu("encodedAs"), Literal(f"{offset}:{raw.hex().upper()}")
+
+
+def deviation_statements(mint: Minter, document: Document, written: Bytes) -> Iterator[Statement]:
+    """The characters of a file that stand there in other bytes than its encoding writes; there may be many, so they are stated only once."""
+    node = NamedNode(mint.document(document.sha256[:12]))
+    return ((node, tsu("encodedAs"), Literal(f"{offset}:{raw.hex().upper()}")) for offset, raw in written.deviations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +131,15 @@ class Passages:
     ) -> Iterator[Statement]:
         """The cue that decided a code of ``record``; where no word did, all of ``otherwise`` was looked at.
 
-        ``scheme`` is the property of the record and the code list of its value; ``at`` is the row where it was decided, for a record such as
-        an organisation that several rows name.
+        ``scheme`` is the property of the record (``type`` where the code says its class) and the code list of its value; ``at`` is the row where
+        it was decided, for a record such as an organisation that several rows name.
         """
         decided, listed = scheme
         node = NamedNode(self._mint.cue((at or record).value, decided, coded.notation))
         span = coded.cue or otherwise
         yield record, tsu("decidedBy"), node
         yield node, _TYPE, tsu("Cue")
-        yield node, tsu("decidedProperty"), tsu(decided)
+        yield node, tsu("decidedProperty"), _TYPE if decided == "type" else tsu(decided)
         yield node, tsu("decidedCode"), code(self._mint.base, listed, coded.notation)
         if coded.cue is None:
             yield node, tsu("byDefault"), truth(value=True)

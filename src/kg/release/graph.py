@@ -43,10 +43,10 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     codes = [Quad(*statement, NamedNode(mint.graph("codes"))) for statement in concept_statements(settings.base)]
     sorter.add(lines_of(codes))
     sorter.add(lines_of(ontology_quads(NamedNode(mint.graph("ontology")))))
-    violations: list[Violation] = []
+    violations: set[Violation] = set()
     checker = ShapeChecker(load_shapes(shape_files()), codes)
     for batch in _batches(documents, settings, progress):
-        violations += checker.check(batch)
+        violations.update(checker.check(batch))  # a document or table is stated, and checked, with every batch
         sorter.add(lines_of(batch))
     if violations:
         raise broken(violations)
@@ -80,14 +80,17 @@ def _batches(documents: Sequence[Document], settings: Settings, progress: Callab
         yield batch
 
 
-def broken(violations: Sequence[Violation]) -> GraphError:
+def broken(violations: set[Violation]) -> GraphError:
     """The error of a graph that breaks shapes: each violation with its cell."""
-    shown = sorted(set(violations))[:_VIOLATIONS_SHOWN]
     ja = [f"グラフが SHACL の形に合わないため、リリースを作りませんでした（{len(violations)} 件）。"]
     en = [f"no release was made: the graph breaks its shapes ({len(violations)} violations)"]
-    for violation in shown:
+    for violation in sorted(violations, key=Violation.place)[:_VIOLATIONS_SHOWN]:
         value = f" = {violation.value}" if violation.value else ""
         about = f"  <{violation.focus}>{value} [{violation.shape.rpartition('#')[2]}]"
         ja.append(f"{violation.where}: {violation.message.ja}\n  {about}")
         en.append(f"{violation.where}: {violation.message.en}\n  {about}")
+    more = len(violations) - _VIOLATIONS_SHOWN
+    if more > 0:
+        ja.append(f"ほか {more} 件。")
+        en.append(f"and {more} more")
     return GraphError("\n".join(ja), "\n".join(en))

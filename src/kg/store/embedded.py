@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError, StoreError
+from kg.errors import StoreError
+from kg.store.faults import guarded, not_a_query, not_quads, refuse_service
 from kg.store.port import Answer, Solutions, Statements
-from kg.store.syntax import asks_elsewhere, names_dataset
+from kg.store.syntax import names_dataset
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_REFUSED = (SyntaxError, RuntimeError, ValueError)
+"""What the engine raises for text that is no query, for functions that it does not know, and for characters that are none."""
 
 
 def build_store(quads: Path, directory: Path) -> None:
@@ -54,25 +59,12 @@ class EmbeddedStore:
 
     def query(self, text: str) -> Answer:
         """Answer ``text``; without FROM over the union of all graphs. SERVICE is refused: no query causes a request."""
-        if asks_elsewhere(text):
-            raise QueryError(
-                "SERVICE は使えません（検索が外部へ通信しないようにしています）。SERVICE を除いてください。",
-                "SERVICE is refused, since no query may cause requests to other servers; remove it",
-            )
+        refuse_service(text)
         try:
             found = self._store.query(text, use_default_graph_as_union=not names_dataset(text))
-        except SyntaxError as error:
-            raise not_a_query(str(error)) from error
+        except _REFUSED as error:
+            raise not_a_query(error) from error
         if isinstance(found, ox.QuerySolutions):
-            return Solutions(tuple(variable.value for variable in found.variables), (tuple(solution) for solution in found))
-        return bool(found) if isinstance(found, ox.QueryBoolean) else Statements(iter(found))
-
-
-def not_quads(path: Path, error: Exception) -> StoreError:
-    """The error for a file that is no N-Quads, with what the parser says."""
-    return StoreError(f"N-Quads として読めません（{error}）。", f"cannot be read as N-Quads ({error})", where=str(path))
-
-
-def not_a_query(reason: str) -> QueryError:
-    """The error for text that is no SPARQL query, with what the parser says."""
-    return QueryError(f"SPARQL の問い合わせとして読めません: {reason}", f"not a SPARQL query: {reason}")
+            rows = guarded((tuple(solution) for solution in found), _REFUSED, not_a_query)
+            return Solutions(tuple(variable.value for variable in found.variables), rows)
+        return bool(found) if isinstance(found, ox.QueryBoolean) else Statements(guarded(iter(found), _REFUSED, not_a_query))

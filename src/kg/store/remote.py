@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import urllib.error
+import http.client
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, EndPointNotFound, QueryBadFormed, SPARQLWrapperException
 
 from kg.errors import StoreError
-from kg.store.embedded import not_a_query
+from kg.store.faults import guarded, not_a_query, refuse_service
 from kg.store.port import Answer, Solutions, Statements
 from kg.store.syntax import names_dataset, query_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _SELECTS = {"SELECT", "ASK"}
+_BROKEN = (SyntaxError, ValueError)
+_ADDRESS = re.compile(r"https?://(?:\[[0-9A-Fa-f:.]+\]|[^\s/:?#\[\]]+)(?::[0-9]{1,5})?(?:[/?][^\s#]*)?")
 
 
 class RemoteStore:
@@ -29,9 +31,11 @@ class RemoteStore:
     """
 
     def __init__(self, url: str, graphs: Sequence[str], timeout: int = 60) -> None:
-        if urlsplit(url).scheme not in {"http", "https"}:
+        if not _ADDRESS.fullmatch(url):
             raise StoreError(
-                "エンドポイントは http:// か https:// で始めてください。", "an endpoint begins with http:// or https://", where=url
+                "エンドポイントのアドレスではありません。http:// か https:// で始まり、空白を含まないアドレスを指定してください。",
+                "no address of an endpoint; it begins with http:// or https:// and holds no spaces",
+                where=url,
             )
         self._url = url
         self._graphs = graphs
@@ -39,6 +43,7 @@ class RemoteStore:
 
     def query(self, text: str) -> Answer:
         """Answer ``text``."""
+        refuse_service(text)
         bindings = query_form(text) in _SELECTS
         wrapper = SPARQLWrapper(self._url)
         wrapper.setMethod(POST)
@@ -52,19 +57,22 @@ class RemoteStore:
                 wrapper.addParameter("named-graph-uri", graph)
         content = self._send(wrapper)
         try:
-            return _parse(content) if bindings else Statements(_triples(content))
-        except (SyntaxError, ValueError) as error:
-            raise StoreError(
-                f"エンドポイントの答えを読めません（{error}）。", f"the endpoint's answer cannot be read ({error})", where=self._url
-            ) from error
+            return _parse(content, self._unreadable) if bindings else Statements(guarded(_triples(content), _BROKEN, self._unreadable))
+        except _BROKEN as error:
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: Exception) -> StoreError:
+        return StoreError(
+            f"エンドポイントの答えを読めません（{error}）。", f"the endpoint's answer cannot be read ({error})", where=self._url
+        )
 
     def _send(self, wrapper: SPARQLWrapper) -> bytes:
         try:
             content = wrapper.query().response.read()
         except QueryBadFormed as error:
-            raise not_a_query(_first_line(error)) from error
-        except (EndPointNotFound, EndPointInternalError, SPARQLWrapperException, urllib.error.URLError, OSError, ValueError) as error:
-            reason = _first_line(error)
+            raise not_a_query(_said(error)) from error
+        except (EndPointNotFound, EndPointInternalError, SPARQLWrapperException, http.client.HTTPException, OSError, ValueError) as error:
+            reason = _said(error)
             raise StoreError(
                 f"エンドポイントが答えません（{reason}）。アドレスと稼働を確かめてください。",
                 f"the endpoint does not answer ({reason}); check its address and that it runs",
@@ -73,15 +81,19 @@ class RemoteStore:
         return bytes(content)
 
 
-def _first_line(error: Exception) -> str:
-    return next((line.strip() for line in reversed(str(error).splitlines()) if line.strip()), type(error).__name__)
+def _said(error: Exception) -> str:
+    """The last line of what an error says: SPARQLWrapper puts the server's own words there, as the text of a bytes object."""
+    last = next((line.strip() for line in reversed(str(error).splitlines()) if line.strip()), type(error).__name__)
+    quoted = re.fullmatch(r"b(['\"])(.*)\1", last)
+    return quoted[2] if quoted else last
 
 
-def _parse(content: bytes) -> Solutions | bool:
+def _parse(content: bytes, fault: Callable[[Exception], StoreError]) -> Solutions | bool:
     found = ox.parse_query_results(content, ox.QueryResultsFormat.JSON)
     if isinstance(found, ox.QueryBoolean):
         return bool(found)
-    return Solutions(tuple(variable.value for variable in found.variables), (tuple(solution) for solution in found))
+    rows = guarded((tuple(solution) for solution in found), _BROKEN, fault)
+    return Solutions(tuple(variable.value for variable in found.variables), rows)
 
 
 def _triples(content: bytes) -> Iterator[ox.Triple]:

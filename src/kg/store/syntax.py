@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 
-# SPARQL 1.1, section 19.2 (escapes that count before anything else) and 19.8 (strings, IRIs, comments).
+# SPARQL 1.1, section 19.2 (escapes that count before anything else) and 19.8 (strings, IRIs, comments, escapes in names).
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _OPAQUE = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\'|<[^<>"{}|^`\\\x00-\x20]*>|#[^\n\r]*',
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\'|<[^<>"{}|^`\\\x00-\x20]*>|\\.|#[^\n\r]*',
     re.DOTALL,
 )
-_FROM = re.compile(r"(?<![?$:\w.-])FROM(?=\s|<)(?!\s*=)", re.IGNORECASE)
-_SERVICE = re.compile(r"(?<![?$:\w.-])SERVICE(?=[\s?$<])", re.IGNORECASE)
+_DECLARATION = re.compile(r"\bPREFIX\s+[^\s:]*:", re.IGNORECASE)
+_NAME = re.compile(r"[?$]\w+|@[A-Za-z-]+|:[^\s<>(){}\[\];,|^/*+?!\"'&=]*")
+_INSIDE = re.compile(r"\{[^{}]*\}|\([^()]*\)")
+_FROM = re.compile("FROM", re.IGNORECASE)
+_SERVICE = re.compile("SERVICE", re.IGNORECASE)
+_FORM = re.compile("SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
 
 
-_FORM = re.compile(r"(?<![?$:\w.-])(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w:-])", re.IGNORECASE)
+def _keywords(text: str) -> str:
+    """What is left of a query without strings, comments, variables and names: its keywords, signs and prefixes; IRIs are ``<>``.
 
-
-def _bare(text: str) -> str:
-    """The query without strings and comments, IRIs shortened to ``<>``."""
+    A store needs no space between a keyword and what stands around it, so that nothing but names may be taken away.
+    """
     text = _ESCAPE.sub(_character, text)
-    return _OPAQUE.sub(lambda match: "<>" if match.group()[0] == "<" else " ", text)
+    text = _OPAQUE.sub(lambda match: "<>" if match.group()[0] == "<" else " ", text)
+    return _NAME.sub(" ", _DECLARATION.sub(" ", text))
 
 
 def _character(match: re.Match[str]) -> str:
@@ -29,16 +34,25 @@ def _character(match: re.Match[str]) -> str:
 
 
 def names_dataset(text: str) -> bool:
-    """Whether the query has FROM or FROM NAMED: then it, not the store, says what the default graph is."""
-    return bool(_FROM.search(_bare(text)))
+    """Whether the query has FROM or FROM NAMED: then it, not the store, says what the default graph is.
+
+    Such a clause stands outside all brackets.
+    """
+    bare = _keywords(text)
+    while (shorter := _INSIDE.sub(" ", bare)) != bare:
+        bare = shorter
+    return bool(_FROM.search(bare))
 
 
 def query_form(text: str) -> str:
     """SELECT, ASK, CONSTRUCT or DESCRIBE; empty where the text is no query."""
-    match = _FORM.search(_bare(text))
-    return match[1].upper() if match else ""
+    match = _FORM.search(_keywords(text))
+    return match[0].upper() if match else ""
 
 
 def asks_elsewhere(text: str) -> bool:
-    """Whether the query has SERVICE: it would make the store send requests to other servers."""
-    return bool(_SERVICE.search(_bare(text)))
+    """Whether the query may have SERVICE, which would make the store send requests to other servers.
+
+    A prefix whose name holds the word is taken for it, too.
+    """
+    return bool(_SERVICE.search(_keywords(text)))

@@ -105,12 +105,17 @@ def _remaining_kind() -> str:
 
 
 def _functions(name: str, form: str, form_cue: str) -> Iterator[tuple[str, str]]:
-    """Kinds that a contractor's name or form says, with the words that say so, in the code list's order of precedence."""
+    """Kinds that a contractor's name or form says, each once with the words that say so, in the code list's order of precedence."""
+    found = set()
     for row in code_list("contractor-kind").rows:
+        if row.notation in found:
+            continue
         match = next(iter(row.find(name)), None) if row.scope == "name" else None
         if match:
+            found.add(row.notation)
             yield row.notation, name[match.start : match.end]
         elif row.scope == "form" and form in row.cues:
+            found.add(row.notation)
             yield row.notation, form_cue
 
 

@@ -20,7 +20,7 @@ _STEPS = 2
 
 def place_of(graph: Graph, focus: Node | None) -> str:
     """``file:row:column (start-end)`` of the first passage near ``focus``; empty where there is none within two steps."""
-    found = min(_passages(graph, focus), key=lambda passage: _number(graph, passage, TSU.position), default=None)
+    found = min(_passages(graph, focus), key=lambda passage: (_number(graph, passage, TSU.position), str(passage)), default=None)
     if found is None:
         return ""
     document = graph.value(found, TSU.inDocument)

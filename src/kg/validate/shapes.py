@@ -13,6 +13,7 @@ from rdflib import Literal as RdflibLiteral
 
 from kg import resources
 from kg.errors import Message, VocabularyError
+from kg.sorting import natural
 from kg.validate.places import place_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _STRING = NamedNode("http://www.w3.org/2001/XMLSchema#string")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Violation:
     """A node that breaks a shape: ``shape`` and ``focus`` are IRIs, ``value`` what is wrong (empty where something is missing), ``where`` the cell."""
 
@@ -35,6 +36,10 @@ class Violation:
     focus: str
     value: str
     message: Message
+
+    def place(self) -> tuple[str, ...]:
+        """What violations are ordered by: cell, shape, node, value."""
+        return natural(self.where), self.shape, self.focus, self.value
 
 
 def shape_files() -> list[Path]:
@@ -93,7 +98,8 @@ class ShapeChecker:
         conforms, report, _ = pyshacl.validate(graph, shacl_graph=self._shapes, inplace=True)
         if conforms or not isinstance(report, Graph):
             return []
-        return sorted({self._violation(graph, report, result) for result in report.subjects(RDF.type, SH.ValidationResult)})
+        found = {self._violation(graph, report, result) for result in report.subjects(RDF.type, SH.ValidationResult)}
+        return sorted(found, key=Violation.place)
 
     def _violation(self, graph: Graph, report: Graph, result: Node) -> Violation:
         focus, shape, value = (report.value(result, name) for name in (SH.focusNode, SH.sourceShape, SH.value))
