@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import re
 import subprocess
@@ -109,3 +110,17 @@ def test_the_readme_shows_what_make_run_prints(release: Release) -> None:
     command = [sys.executable, "-m", "kg", "query", asked[0], "--lang", "en", "--release", str(release.path)]
     answer = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout.splitlines()
     assert shown[1:] == [*report(release, "en").splitlines()[1:], *answer, "…"]
+
+
+def test_what_is_imported_is_what_the_package_depends_on() -> None:
+    modules = {"pyyaml": "yaml", "sparqlwrapper": "SPARQLWrapper"}
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[<>=]", requirement)[0] for requirement in declared}
+    imported = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.partition(".")[0])
+    assert imported - set(sys.stdlib_module_names) - {"kg"} == {modules.get(name, name) for name in names}

@@ -33,7 +33,6 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return commands
 
 
-@pytest.mark.full
 def test_build_query_and_export_in_an_empty_directory(installed: Path, tmp_path: Path) -> None:
     empty = tmp_path / "空の場所"
     empty.mkdir()

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+BASE = "https://w3id.org/tsunagi/"
+"""Base of all IRIs unless a build is told otherwise; the files of shapes/ and queries/ are written with it."""
+
+
+def rebased(text: str, base: str) -> str:
+    """A shape or query under another base; the ontology's own IRI stays."""
+    for part in ("id/", "code/", "graph/"):
+        text = text.replace(BASE + part, base + part)
+    return text
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -21,6 +31,6 @@ class Limits:
 class Settings:
     """What a build depends on besides its inputs."""
 
-    base: str = "https://w3id.org/tsunagi/"
+    base: str = BASE
     """Base of all IRIs; it ends in a slash."""
     limits: Limits = Limits()

@@ -39,14 +39,14 @@ class LineSorter:
             self._write(sorted(set(self._lines)))
             self._lines, self._bytes = [], 0
 
-    def sorted(self, *others: Iterable[bytes]) -> Iterator[bytes]:
-        """All lines, and those of ``others``, sorted already, in the order of their bytes, which for UTF-8 is that of the code points; each once."""
+    def sorted(self) -> Iterator[bytes]:
+        """All lines in the order of their bytes, which for UTF-8 is that of the code points; each once."""
         while len(self._runs) > _RUNS_MERGED:
             first, self._runs = self._runs[:_RUNS_MERGED], self._runs[_RUNS_MERGED:]
             self._write(_merged(first))
             for run in first:
                 run.unlink()
-        return _merged(self._runs, sorted(set(self._lines)), *others)
+        return _merged(self._runs, sorted(set(self._lines)))
 
     def _write(self, lines: Iterable[bytes]) -> None:
         run = self._directory / f"run-{self._count}"

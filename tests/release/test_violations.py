@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from tests.release.test_publish import SMALL, snapshot
 
 from kg.errors import GraphError
+from kg.queries.binding import bind
+from kg.queries.stored import question
 from kg.release import graph
 from kg.release.build import build
 from kg.release.release import Release
 from kg.settings import Settings
+from kg.store.port import Solutions
 from kg.validate.shapes import shape_files
 
 STRICT = """@prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -42,6 +46,17 @@ def test_a_violation_stops_the_build_and_names_the_cell(tmp_path: Path, monkeypa
         column, _, span = place.partition(" ")
         start, end = map(int, span.strip("()").split("-"))
         assert text.splitlines()[int(row) - 1].split("\t")[int(column) - 1].count(text[start:end])
+
+
+def test_another_base_for_all_iris(tmp_path: Path) -> None:
+    made = build([SMALL], tmp_path / "release", Settings(base="https://data.example/つなぎ/"))
+    content = made.quads.read_text(encoding="utf-8")
+    assert not set(re.findall(r"<https://w3id.org/tsunagi/\w+", content)) - {"<https://w3id.org/tsunagi/ontology"}
+    store = made.store()
+    card = bind(question("government-card"), {"government": "札幌市"}, store, made.manifest["base"])
+    answer = store.query(card)
+    assert isinstance(answer, Solutions)
+    assert len(list(answer.rows)) > 1
 
 
 def test_findings_of_the_source_stop_nothing(release: Release) -> None:

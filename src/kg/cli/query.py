@@ -14,6 +14,7 @@ from kg.cli.speech import LanguageOption, chosen
 from kg.errors import QueryError
 from kg.queries.binding import bind
 from kg.queries.stored import question, stored_queries
+from kg.rdf.iris import Minter
 from kg.rdf.terms import GRAPHS
 from kg.release.release import open_release
 from kg.settings import Settings
@@ -74,7 +75,7 @@ def _stored(what: str) -> StoredQuery | None:
 def _store(endpoint: str | None, release: Path, timeout: int) -> tuple[Store, str]:
     if endpoint is not None:
         base = Settings().base
-        return RemoteStore(endpoint, [f"{base}graph/{name}" for name in GRAPHS], timeout), base
+        return RemoteStore(endpoint, [Minter(base).graph(name) for name in GRAPHS], timeout), base
     opened = open_release(release)
     return opened.store(), opened.manifest["base"]
 

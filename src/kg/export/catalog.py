@@ -69,8 +69,8 @@ class Catalog:
         return (Quad(*statement, self._graph) for statement in self._statements(counts))
 
     def _statements(self, counts: GraphCounts) -> Iterator[Statement]:
-        catalog, dataset = NamedNode(f"{self._base}id/catalog/tsunagi"), NamedNode(f"{self._base}id/dataset/tsunagi")
-        publisher = NamedNode(f"{self._base}id/agent/tsunagi")
+        catalog, dataset = NamedNode(self._mint.published("catalog")), NamedNode(self._mint.published("dataset"))
+        publisher = NamedNode(self._mint.published("agent"))
         yield catalog, term("rdf:type"), term("dcat:Catalog")
         yield catalog, term("dcat:dataset"), dataset
         yield publisher, term("rdf:type"), term("dcterms:Agent")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, RdfFormat, parse, serialize
 
 from kg.errors import ExportError
+from kg.rdf.iris import Minter
 from kg.rdf.terms import GRAPHS, PREFIXES
 from kg.store.faults import not_quads
 
@@ -53,7 +54,7 @@ def export_rdf(quads: Path, base: str, form: str, graphs: Sequence[str], target:
     Formats of triples merge the graphs; N-Quads, TriG and JSON-LD keep their names.
     """
     rdf = FORMATS[form]
-    found = _quads_of(quads, [f"{base}graph/{name}" for name in graphs])
+    found = _quads_of(quads, [Minter(base).graph(name) for name in graphs])
     prefixes = PREFIXES if form in _WITH_PREFIXES else None
     with tempfile.TemporaryDirectory(dir=target.parent) as place:
         draft = Path(place) / "draft"

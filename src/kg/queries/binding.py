@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError, VocabularyError
+from kg.rdf.iris import Minter
+from kg.settings import rebased
 from kg.store.port import Solutions
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def bind(query: StoredQuery, values: Mapping[str, str], store: Store, base: str)
     Raises QueryError where a parameter is not known, or its value not one of those that the store holds.
     """
     known = {parameter.name: parameter for parameter in query.parameters}
-    text = query.text
+    text = rebased(query.text, base)
     for name, value in values.items():
         if name not in known:
             listed = ", ".join(known) or "—"
@@ -73,7 +75,7 @@ def _term(parameter: Parameter, value: str, store: Store, base: str) -> str:
                 raise _refused(parameter, value, " / ".join(_LANGUAGES), " or ".join(_LANGUAGES))
             return str(Literal(value))
         case "code":
-            return _listed(parameter, value, store, _CODES % NamedNode(f"{base}code/{parameter.scheme}"))
+            return _listed(parameter, value, store, _CODES % NamedNode(Minter(base).scheme(parameter.scheme)))
         case "government":
             return _listed(parameter, value, store, _GOVERNMENTS)
         case _:

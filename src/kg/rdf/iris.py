@@ -62,6 +62,14 @@ class Minter:
         """``graph/{name}``."""
         return f"{self.base}graph/{name}"
 
+    def published(self, kind: str) -> str:
+        """``catalog/tsunagi``, ``dataset/tsunagi``, ``agent/tsunagi``: what is published, and by whom."""
+        return self._id(kind, "tsunagi")
+
+    def scheme(self, name: str) -> str:
+        """``code/{scheme}``."""
+        return f"{self.base}code/{name}"
+
     def programme(self, name: str) -> str:
         """``programme/{programme}``."""
         return self._id("programme", programme_key(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import shutil
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     sorter.add(lines_of(codes))
     sorter.add(lines_of(ontology_quads(NamedNode(mint.graph("ontology")))))
     violations: set[Violation] = set()
-    checker = ShapeChecker(load_shapes(shape_files()), codes)
+    checker = ShapeChecker(load_shapes(shape_files(), settings.base), codes)
     for batch in _batches(documents, settings, progress):
         violations.update(checker.check(batch))  # a document or table is stated, and checked, with every batch
         sorter.add(lines_of(batch))
@@ -55,10 +56,8 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     with body.open("wb") as stream:
         stream.writelines(counts.of(sorter.sorted()))
     catalog = Catalog(settings.base, [NamedNode(mint.document(document.sha256[:12])) for document in documents]).lines(counts)
-    final = LineSorter(runs)
-    final.add(catalog)
     with body.open("rb") as lines, (place / "data.nq").open("wb") as stream:
-        stream.writelines(final.sorted(lines))
+        stream.writelines(heapq.merge(catalog, lines))
     shutil.rmtree(runs)
     return catalog
 

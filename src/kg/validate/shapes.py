@@ -13,6 +13,7 @@ from rdflib import Literal as RdflibLiteral
 
 from kg import resources
 from kg.errors import Message, VocabularyError
+from kg.settings import BASE, rebased
 from kg.sorting import natural
 from kg.validate.places import place_of
 
@@ -47,12 +48,12 @@ def shape_files() -> list[Path]:
     return sorted(resources.path("shapes").glob("*.ttl"))
 
 
-def load_shapes(files: Iterable[Path]) -> Graph:
-    """All shapes as one graph. Raises VocabularyError where a file is no Turtle."""
+def load_shapes(files: Iterable[Path], base: str = BASE) -> Graph:
+    """All shapes as one graph, for data under ``base``. Raises VocabularyError where a file is no Turtle."""
     graph = Graph()
     for file in files:
         try:
-            graph.parse(file, format="turtle")
+            graph.parse(data=rebased(file.read_text(encoding="utf-8"), base), format="turtle")
         except SyntaxError as error:
             raise VocabularyError(f"Turtle として読めません（{error}）。", f"not readable as Turtle ({error})", where=file.name) from error
     return graph
