@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import heapq
 import re
-from itertools import groupby
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BYTES_IN_MEMORY = 64 * 1024 * 1024
-_RUNS_MERGED = 64
 
 
 def natural(text: str) -> str:
@@ -21,46 +19,74 @@ def natural(text: str) -> str:
 
 
 class LineSorter:
-    """Runs of as many lines as fit in memory, each sorted and written to ``directory``, then merged."""
+    """Runs of as many lines as fit in memory, each sorted and written to ``directory``, then merged in one pass, however many there are."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, bytes_in_memory: int = _BYTES_IN_MEMORY) -> None:
         self._directory = directory
+        self._most = bytes_in_memory
         self._lines: list[bytes] = []
         self._bytes = 0
         self._runs: list[Path] = []
-        self._count = 0
 
     def add(self, lines: Iterable[bytes]) -> None:
         """Add lines, each with its line end."""
         for line in lines:
             self._lines.append(line)
             self._bytes += len(line)
-        if self._bytes >= _BYTES_IN_MEMORY:
-            self._write(sorted(set(self._lines)))
-            self._lines, self._bytes = [], 0
+        if self._bytes >= self._most:
+            self._write_run()
 
     def sorted(self) -> Iterator[bytes]:
         """All lines in the order of their bytes, which for UTF-8 is that of the code points; each once."""
-        while len(self._runs) > _RUNS_MERGED:
-            first, self._runs = self._runs[:_RUNS_MERGED], self._runs[_RUNS_MERGED:]
-            self._write(_merged(first))
-            for run in first:
-                run.unlink()
-        return _merged(self._runs, sorted(set(self._lines)))
+        if not self._runs:
+            return iter(sorted(set(self._lines)))
+        self._write_run()
+        return _merged([_Run(run, self._most // len(self._runs)) for run in self._runs])
 
-    def _write(self, lines: Iterable[bytes]) -> None:
-        run = self._directory / f"run-{self._count}"
-        self._count += 1
+    def _write_run(self) -> None:
+        run = self._directory / f"run-{len(self._runs)}"
         with run.open("wb") as stream:
-            stream.writelines(lines)
+            stream.writelines(sorted(set(self._lines)))
         self._runs.append(run)
+        self._lines, self._bytes = [], 0
 
 
-def _merged(runs: list[Path], *more: Iterable[bytes]) -> Iterator[bytes]:
-    streams = [run.open("rb") for run in runs]
-    try:
-        for line, _ in groupby(heapq.merge(*more, *streams)):
-            yield line
-    finally:
-        for stream in streams:
-            stream.close()
+class _Run:
+    """A file of sorted lines, read block by block; it is open only while a block is read, so that any number can be merged at once."""
+
+    def __init__(self, path: Path, block: int) -> None:
+        self._path = path
+        self._block = max(block, 1)
+        self._read_to = 0
+        self._lines: list[bytes] = []
+        self._at = 0
+
+    def has_lines(self) -> bool:
+        """Whether a line is left; reads the next block where the last is used up."""
+        if self._at == len(self._lines):
+            with self._path.open("rb") as stream:
+                stream.seek(self._read_to)
+                self._lines, self._at = stream.readlines(self._block), 0
+                self._read_to = stream.tell()
+        return bool(self._lines)
+
+    def last(self) -> bytes:
+        """The last line in memory: what comes later in this run is not less."""
+        return self._lines[-1]
+
+    def take(self, bound: bytes) -> list[bytes]:
+        """The lines in memory up to ``bound``, which are not given again."""
+        end = bisect_right(self._lines, bound, self._at)
+        taken = self._lines[self._at : end]
+        self._at = end
+        return taken
+
+
+def _merged(runs: list[_Run]) -> Iterator[bytes]:
+    """All lines up to the least of the last lines in memory are in memory, too: they are sorted together, which is much faster than line by line."""
+    while runs := [run for run in runs if run.has_lines()]:
+        bound = min(run.last() for run in runs)
+        lines: set[bytes] = set()
+        for run in runs:
+            lines.update(run.take(bound))
+        yield from sorted(lines)
