@@ -12,7 +12,7 @@ from kg.rdf.terms import code, in_language, term, truth, tsu, typed
 from kg.text.places import gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.records import Commission, Edition, Project
     from kg.rdf.iris import Minter
@@ -45,8 +45,8 @@ def edition_provenance(mint: Minter, edition: Edition, document: str) -> Iterato
     yield NamedNode(mint.edition(edition)), tsu("wasReadFrom"), NamedNode(mint.document(document))
 
 
-def project_statements(mint: Minter, project: Project) -> Iterator[Statement]:
-    """A government's undertaking; the same in every edition of the table."""
+def project_statements(mint: Minter, project: Project, commissions: Sequence[Commission]) -> Iterator[Statement]:
+    """A government's undertaking; the same in every edition of the table. How many contractors it has is known where each of its rows tells."""
     node, edition = NamedNode(mint.project(project)), project.edition
     place = gazetteer().by_code.get(project.code)
     names = programme_names(edition.programme)
@@ -63,6 +63,9 @@ def project_statements(mint: Minter, project: Project) -> Iterator[Statement]:
         yield node, tsu("municipalityKind"), code(mint.base, "municipality-kind", project.kind)
     if project.start_fiscal_year is not None:
         yield node, tsu("startFiscalYear"), typed(f"{project.start_fiscal_year:04}", "xsd:gYear")
+    if commissions and all(record.contractor_span for record in commissions):
+        contractors = {record.contractor for record in commissions if record.contractor}
+        yield node, tsu("contractorCount"), typed(str(len(contractors)), "xsd:integer")
 
 
 def commission_statements(mint: Minter, project: Project, record: Commission) -> Iterator[Statement]:
@@ -87,6 +90,8 @@ def commission_statements(mint: Minter, project: Project, record: Commission) ->
         yield department, tsu("departmentOf"), NamedNode(mint.government(project.key))
     if record.contractor:
         yield from _contractor(mint, project, record, node)
+    elif record.contractor_span:  # a dash, not a cell that is missing
+        yield node, tsu("directlyCarriedOutBy"), NamedNode(mint.government(project.key))
 
 
 def _contractor(mint: Minter, project: Project, record: Commission, commission: NamedNode) -> Iterator[Statement]:
@@ -105,7 +110,6 @@ def _contractor(mint: Minter, project: Project, record: Commission, commission: 
     if record.centre:
         centre = NamedNode(mint.centre(record.centre))
         yield commission, tsu("asOperatorOf"), centre
-        yield node, tsu("operates"), centre
         yield centre, _TYPE, tsu("CommunitySettlementSupportCenter")
         yield centre, _LABEL, in_language(record.centre, "ja")
         served = served_place(record.centre)

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from kg import resources
 from kg.errors import VocabularyError
+from kg.settings import BASE, rebased
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,17 +16,22 @@ if TYPE_CHECKING:
 
 
 def ontology_files() -> list[Path]:
-    """The header and the modules."""
-    return [resources.path("ontology/tsunagi.ttl"), *sorted(resources.path("ontology/modules").glob("*.ttl"))]
+    """The header, the modules, and the alignments to outside vocabularies."""
+    folders = ("ontology/modules", "ontology/alignments")
+    return [resources.path("ontology/tsunagi.ttl"), *(file for folder in folders for file in sorted(resources.path(folder).glob("*.ttl")))]
 
 
-def ontology_quads(graph: ox.NamedNode) -> Iterator[ox.Quad]:
-    """All triples of the ontology; its blank nodes (class expressions) carry the names of RDF Dataset Canonicalization (RDFC-1.0)."""
+def ontology_quads(graph: ox.NamedNode, base: str = BASE) -> Iterator[ox.Quad]:
+    """All triples of the ontology; its blank nodes (class expressions) carry the names of RDF Dataset Canonicalization (RDFC-1.0).
+
+    Class expressions name codes, whose IRIs are under ``base``.
+    """
     dataset = ox.Dataset()
     for file in ontology_files():
         try:
             # each file's blank nodes are its own
-            for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+            text = rebased(file.read_text(encoding="utf-8"), base)
+            for quad in ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
                 dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
         except SyntaxError as error:
             raise VocabularyError(f"Turtle として読めません（{error}）。", f"not readable as Turtle ({error})", where=file.name) from error

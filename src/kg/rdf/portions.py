@@ -78,7 +78,7 @@ class QuadWriter:
         yield from self._in("data", edition_statements(mint, self._as_first_dated(project.edition)))
         yield from self._in("provenance", edition_provenance(mint, project.edition, portion.document))
         if not portion.known:
-            yield from self._in("data", project_statements(mint, project))
+            yield from self._in("data", project_statements(mint, project, portion.commissions))
         yield from self._in("provenance", passages.read_from(NamedNode(mint.project(project)), project.span))
         for commission in portion.commissions:
             served = served_place(commission.centre) if commission.centre else None
