@@ -1,4 +1,4 @@
-"""The graph of a release: portions -> checked quads -> the canonical file ``data.nq``."""
+"""The graph of a release: portions -> checked quads -> what follows from them -> the canonical file ``data.nq``."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from kg.rdf.iris import Minter
 from kg.rdf.lines import lines_of
 from kg.rdf.ontology import ontology_quads
 from kg.rdf.portions import QuadWriter
+from kg.release.inference import inferred_lines
 from kg.sorting import LineSorter
 from kg.validate.shapes import ShapeChecker, Violation, load_shapes, shape_files
 
@@ -35,7 +36,7 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     """Write ``data.nq`` into ``place`` and return the lines of its catalogue.
 
     ``progress`` is called with a document's name and the number of its governments read so far. Raises GraphError, with the cells, where the
-    graph breaks a shape.
+    graph breaks a shape or contradicts itself.
     """
     runs = place / "sorting"
     runs.mkdir()
@@ -51,12 +52,14 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
         sorter.add(lines_of(batch))
     if violations:
         raise broken(violations)
-    counts = GraphCounts()
     body = runs / "body"
     with body.open("wb") as stream:
-        stream.writelines(counts.of(sorter.sorted()))
+        stream.writelines(sorter.sorted())
+    counts, complete = GraphCounts(), runs / "complete"
+    with body.open("rb") as given, complete.open("wb") as stream:
+        stream.writelines(counts.of(heapq.merge(given, inferred_lines(body, NamedNode(mint.graph("inferred")), runs / "reasoning"))))
     catalog = Catalog(settings.base, [NamedNode(mint.document(document.sha256[:12])) for document in documents]).lines(counts)
-    with body.open("rb") as lines, (place / "data.nq").open("wb") as stream:
+    with complete.open("rb") as lines, (place / "data.nq").open("wb") as stream:
         stream.writelines(heapq.merge(catalog, lines))
     shutil.rmtree(runs)
     return catalog

@@ -1,0 +1,77 @@
+"""Where an asserted fact stands: the graph that states it, the cue that decided it, the passages of the source it was read from.
+
+The queries are the files of queries/evidence/, in which the variables ``$subject``, ``$predicate`` and ``$value`` stand for the fact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from kg import resources
+from kg.rdf.terms import tsu
+from kg.sorting import natural
+from kg.store.port import Solutions, lexical
+
+if TYPE_CHECKING:
+    from kg.queries.rules import Pattern
+    from kg.store.port import Store
+
+_COUNTED = {tsu("contractorCount"): "contractor-cells"}
+"""Facts that are counts of cells, with the query for these cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Characters of a source: the file, the cell (``row:column``, or the cell of a workbook), offsets in code points, and the characters."""
+
+    file: str
+    cell: str
+    start: int
+    end: int
+    quote: str
+    decided: bool = False
+    """Whether these are the characters that decided a code."""
+
+    def place(self) -> str:
+        """``file:row:column (start-end)``."""
+        return f"{self.file}:{self.cell} ({self.start}-{self.end})"
+
+
+def graphs_of(store: Store, fact: Pattern) -> tuple[str, ...]:
+    """Names of the graphs that hold a fact."""
+    return tuple(row[0].rpartition("/")[2] for row in _rows(store, "graphs", fact))
+
+
+def evidence_of(store: Store, fact: Pattern) -> tuple[Evidence, ...]:
+    """The cue that decided the fact, or the cells that were counted; else the passages that both its ends were read from, its subject, its value."""
+    _, predicate, value = fact
+    if isinstance(predicate, NamedNode) and predicate in _COUNTED:
+        return _evidence(store, _COUNTED[predicate], fact)
+    names = ("cue", "both", "subject", "value") if isinstance(value, NamedNode) else ("subject",)
+    return next((found for name in names if (found := _evidence(store, name, fact))), ())
+
+
+def _evidence(store: Store, name: str, fact: Pattern) -> tuple[Evidence, ...]:
+    found = {
+        Evidence(file, cell or ":".join(part for part in (row, column) if part), int(start), int(end), exact, name == "cue")
+        for file, row, column, cell, start, end, exact in _rows(store, name, fact)
+    }
+    return tuple(sorted(found, key=lambda one: (one.file, natural(one.cell), one.start)))
+
+
+def _rows(store: Store, name: str, fact: Pattern) -> list[tuple[str, ...]]:
+    parts = dict(zip(("subject", "predicate", "value"), map(str, fact), strict=True))
+    answer = store.query(re.sub(r"\$(subject|predicate|value)\b", lambda match: parts[match[1]], _query(name)))
+    if not isinstance(answer, Solutions):
+        raise TypeError(name)
+    return [tuple(map(lexical, row)) for row in answer.rows]
+
+
+@cache
+def _query(name: str) -> str:
+    return resources.path(f"queries/evidence/{name}.rq").read_text(encoding="utf-8")

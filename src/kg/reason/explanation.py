@@ -1,0 +1,199 @@
+"""Proofs in words, as JSON, and as RDF (PROV): for officials, programs and other people's graphs."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Quad, Variable
+
+from kg.rdf.terms import in_language, term, typed
+from kg.reason.axioms import TYPE, is_expression
+from kg.reason.wording import shortened
+from kg.store.port import Solutions, lexical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.queries.rules import Part, Pattern
+    from kg.reason.clauses import Step
+    from kg.reason.evidence import Evidence
+    from kg.reason.proofs import Gap, Proof
+    from kg.store.port import Store
+
+_LABEL = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?label {{ {0} rdfs:label|skos:prefLabel ?label }} ORDER BY (LANG(?label) != "{1}") ?label LIMIT 1"""
+_PASSAGES_SHOWN = 2
+_SOURCES = {
+    "reference": (
+        "参照データ（市区町村コード表など、data/README.md）",
+        "reference data (codes of governments and the like, data/README.md)",
+    ),
+    "ontology": ("オントロジーの公理", "an axiom of the ontology"),
+    "codes": ("コード表（ontology/codes）", "the code lists (ontology/codes)"),
+    "links": ("名称の登録簿（data/registry.csv）", "the registry of names (data/registry.csv)"),
+}
+
+
+class Words:
+    """Facts, steps and evidence of one store in one language."""
+
+    def __init__(self, store: Store, language: str) -> None:
+        self._store = store
+        self._ja = language == "ja"
+        self.label = cache(self._label)
+
+    def _label(self, part: Part) -> str:
+        """What a person calls a thing; the thing itself where it has no label."""
+        if isinstance(part, Variable):
+            return "（何か）" if self._ja else "(something)"
+        if part == TYPE:
+            return "である" if self._ja else "is a"
+        if isinstance(part, NamedNode):
+            answer = self._store.query(_LABEL.format(part, "ja" if self._ja else "en"))
+            if isinstance(answer, Solutions):
+                for row in answer.rows:
+                    return lexical(row[0])
+        return shortened(part)
+
+    def fact(self, fact: Pattern) -> str:
+        """``subject — property → value``; ``…は…である`` for a class."""
+        subject, predicate, value = fact
+        if predicate == TYPE:
+            name = self.label(value)
+            return f"{self.label(subject)} は「{name}」である" if self._ja else f"{self.label(subject)} is a {name}"
+        return f"{self.label(subject)} ― {self.label(predicate)} → {self.label(value)}"
+
+    def steps(self, steps: tuple[Step, ...]) -> str:
+        """The rules in the order in which they were applied, each with the terms of its axiom."""
+        return "; ".join(self._step(step) for step in steps)
+
+    def _step(self, step: Step) -> str:
+        terms = [shortened(value) for _, value in step.axiom if not is_expression(value)]
+        named = f"{step.rule.name}: {', '.join(dict.fromkeys(terms))}" if terms else step.rule.name
+        return f"{step.rule.says.ja}（{named}）" if self._ja else f"{step.rule.says.en} ({named})"
+
+    def evidence(self, found: Evidence) -> str:
+        """Where it stands, and the characters."""
+        verb = ("決め手" if found.decided else "根拠") if self._ja else ("decided by" if found.decided else "read from")
+        return f"{verb}: {found.place()} 「{found.quote}」" if self._ja else f"{verb} {found.place()} “{found.quote}”"
+
+    def source(self, graph: str) -> str:
+        """What a fact without a cell rests on."""
+        ja, en = _SOURCES.get(graph, (f"グラフ {graph}", f"graph {graph}"))
+        return ja if self._ja else en
+
+    def proof(self, proof: Proof, depth: int = 0) -> Iterator[str]:
+        """A proof as indented lines, conclusion first."""
+        indent = "  " * depth
+        yield f"{indent}{self.fact(proof.fact)}"
+        if proof.steps:
+            yield f"{indent}  ∵ {self.steps(proof.steps)}"
+            for premise in proof.premises:
+                yield from self.proof(premise, depth + 2)
+            return
+        for found in proof.evidence[:_PASSAGES_SHOWN]:
+            yield f"{indent}  {self.evidence(found)}"
+        more = len(proof.evidence) - _PASSAGES_SHOWN
+        if more > 0:
+            yield f"{indent}  " + (f"ほか {more} か所" if self._ja else f"and {more} more")
+        if not proof.evidence:
+            yield from (f"{indent}  {self.source(graph)}" for graph in proof.graphs)
+
+    def gap(self, gap: Gap, depth: int = 0) -> Iterator[str]:
+        """What is missing, as indented lines."""
+        indent = "  " * depth
+        yield f"{indent}{self.fact(gap.fact)}: " + ("成り立ちません。" if self._ja else "does not hold.")
+        yield f"{indent}  " + ("最も近い規則: " if self._ja else "nearest rule: ") + self.steps(gap.steps)
+        for met in gap.met:
+            yield f"{indent}  " + ("満たす: " if self._ja else "met: ") + self.fact(met)
+        for missing in gap.missing:
+            yield f"{indent}  " + ("欠ける: " if self._ja else "missing: ") + self.fact(missing)
+        for below in gap.below:
+            yield from self.gap(below, depth + 2)
+
+
+def proof_json(proof: Proof) -> dict[str, object]:
+    """A proof as JSON: fact (N-Triples terms), graphs, evidence, rules with their axioms, premises."""
+    return {
+        "fact": [str(part) for part in proof.fact],
+        "graphs": list(proof.graphs),
+        "evidence": [
+            {"file": one.file, "cell": one.cell, "start": one.start, "end": one.end, "quote": one.quote, "decided": one.decided}
+            for one in proof.evidence
+        ],
+        "rules": _rules_json(proof.steps),
+        "premises": [proof_json(premise) for premise in proof.premises],
+    }
+
+
+def gap_json(gap: Gap) -> dict[str, object]:
+    """What is missing as JSON."""
+    return {
+        "fact": [str(part) for part in gap.fact],
+        "rules": _rules_json(gap.steps),
+        "met": [[str(part) for part in fact] for fact in gap.met],
+        "missing": [[str(part) for part in fact] for fact in gap.missing],
+        "below": [gap_json(below) for below in gap.below],
+    }
+
+
+def _rules_json(steps: tuple[Step, ...]) -> list[dict[str, object]]:
+    return [
+        {
+            "rule": step.rule.name,
+            "says": {"ja": step.rule.says.ja, "en": step.rule.says.en},
+            "axiom": {name: str(value) for name, value in step.axiom if not is_expression(value)},
+        }
+        for step in steps
+    ]
+
+
+def proof_quads(proof: Proof, base: str, graph: NamedNode) -> Iterator[Quad]:
+    """A proof in PROV-O: each fact is an entity (a reified statement); an inferred one was derived from its premises by an activity that used the rules.
+
+    PROV-O, sections 3.1 (prov:wasDerivedFrom, prov:wasGeneratedBy) and 3.3 (prov:qualifiedAssociation, prov:hadPlan).
+    """
+    for subject, predicate, value in _statements(proof, base):
+        yield Quad(subject, predicate, value, graph)
+
+
+def _statements(proof: Proof, base: str) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
+    node = _fact_node(proof.fact, base)
+    yield node, TYPE, term("prov:Entity")
+    yield node, TYPE, term("rdf:Statement")
+    for name, part in zip(("subject", "predicate", "object"), proof.fact, strict=True):
+        if isinstance(part, NamedNode | Literal):
+            yield node, term(f"rdf:{name}"), part
+    for number, found in enumerate(proof.evidence, 1):
+        quoted = NamedNode(f"{node.value}#evidence-{number}")
+        yield node, term("prov:wasQuotedFrom" if found.decided else "prov:hadPrimarySource"), quoted
+        yield quoted, TYPE, term("prov:Entity")
+        yield quoted, term("rdfs:label"), Literal(found.place())
+        yield quoted, term("oa:exact"), Literal(found.quote)
+        yield quoted, term("oa:start"), typed(str(found.start), "xsd:integer")
+        yield quoted, term("oa:end"), typed(str(found.end), "xsd:integer")
+    if not proof.steps:
+        return
+    activity = NamedNode(f"{node.value}#inference")
+    yield node, term("prov:wasGeneratedBy"), activity
+    yield activity, TYPE, term("prov:Activity")
+    for number, step in enumerate(proof.steps, 1):
+        association = NamedNode(f"{node.value}#rule-{number}")
+        yield activity, term("prov:qualifiedAssociation"), association
+        yield association, TYPE, term("prov:Association")
+        yield association, term("prov:hadPlan"), (plan := NamedNode(f"{base}id/rule/{step.rule.name}"))
+        yield plan, TYPE, term("prov:Plan")
+        for language in ("ja", "en"):
+            yield plan, term("rdfs:label"), in_language(f"{step.rule.name}: {step.rule.says.in_language(language)}", language)
+    for premise in proof.premises:
+        below = _fact_node(premise.fact, base)
+        yield node, term("prov:wasDerivedFrom"), below
+        yield activity, term("prov:used"), below
+        yield from _statements(premise, base)
+
+
+def _fact_node(fact: Pattern, base: str) -> NamedNode:
+    text = " ".join(map(str, fact))
+    return NamedNode(f"{base}id/fact/{hashlib.sha256(text.encode()).hexdigest()[:16]}")

@@ -1,0 +1,47 @@
+"""The graph ``inferred`` of a release: what follows from all other graphs, sorted; a contradiction stops the build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Quad
+
+from kg.rdf.lines import lines_of
+from kg.reason.closure import Closure
+from kg.reason.contradiction import refuse_contradictions
+from kg.sorting import LineSorter
+from kg.store.working import WorkingStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from pyoxigraph import NamedNode, Triple
+
+_SORTED_AT_ONCE = 50_000
+
+
+def inferred_lines(body: Path, graph: NamedNode, place: Path) -> Iterator[bytes]:
+    """Lines of what follows from the N-Quads file ``body``, as quads of ``graph``, sorted; ``place`` is a directory for what is in between.
+
+    Raises GraphError where facts contradict the ontology.
+    """
+    place.mkdir()
+    store = WorkingStore.load(body, place / "store")
+    closure = Closure(store)
+    refuse_contradictions(closure.contradictions(), store)
+    sorter = LineSorter(place)
+    for some in _batches(closure.triples()):
+        sorter.add(lines_of(Quad(triple.subject, triple.predicate, triple.object, graph) for triple in some))
+    return sorter.sorted()
+
+
+def _batches(triples: Iterable[Triple]) -> Iterator[list[Triple]]:
+    batch: list[Triple] = []
+    for triple in triples:
+        batch.append(triple)
+        if len(batch) == _SORTED_AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,82 @@
+"""A store to reason in: filled from a file of N-Quads, added to round by round, thrown away afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.store.embedded import EmbeddedStore
+from kg.store.faults import not_quads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from kg.store.port import Answer, Term
+
+_BYTES_IN_MEMORY = 64 * 1024 * 1024
+"""A larger file is loaded on disk: in memory it takes ten times its size."""
+
+
+class WorkingStore:
+    """Triples in named graphs; a query sees the union of all graphs where it does not say GRAPH."""
+
+    def __init__(self, store: ox.Store | None = None) -> None:
+        self._store = ox.Store() if store is None else store
+
+    @classmethod
+    def load(cls, quads: Path, directory: Path) -> WorkingStore:
+        """Load the N-Quads file ``quads``: in memory, or below ``directory`` where it is large. Raises StoreError where it cannot be read."""
+        store = ox.Store() if quads.stat().st_size <= _BYTES_IN_MEMORY else ox.Store(str(directory))
+        try:
+            store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+        except (OSError, SyntaxError) as error:
+            raise not_quads(quads, error) from error
+        return cls(store)
+
+    def query(self, text: str) -> Answer:
+        """Answer any query, as every store does."""
+        return EmbeddedStore(self._store).query(text)
+
+    def construct(self, text: str) -> Iterator[ox.Triple]:
+        """Answer a CONSTRUCT query, as a stream that does not see what is added meanwhile."""
+        found = self._store.query(text, use_default_graph_as_union=True)
+        if not isinstance(found, ox.QueryTriples):
+            raise TypeError(text)
+        return found
+
+    def select(self, text: str) -> Iterator[dict[str, Term]]:
+        """Answer a SELECT query: of each row the bound variables by name."""
+        found = self._store.query(text, use_default_graph_as_union=True)
+        if not isinstance(found, ox.QuerySolutions):
+            raise TypeError(text)
+        names = [variable.value for variable in found.variables]
+        return ({name: term for name, term in zip(names, row, strict=True) if term is not None} for row in found)
+
+    def matching(self, predicate: ox.NamedNode, value: Term | None = None) -> Iterator[ox.Triple]:
+        """Triples with a predicate and, where given, a value."""
+        return (quad.triple for quad in self._store.quads_for_pattern(None, predicate, value, None))
+
+    def graphs_with(self, triple: ox.Triple) -> list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]:
+        """The graphs that hold a triple."""
+        return [quad.graph_name for quad in self._store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)]
+
+    def about(self, term: Term) -> Iterator[ox.Quad]:
+        """Quads with a term in any place but that of the graph."""
+        if not isinstance(term, ox.Literal):
+            yield from self._store.quads_for_pattern(term, None, None, None)
+        if isinstance(term, ox.NamedNode):
+            yield from self._store.quads_for_pattern(None, term, None, None)
+        yield from self._store.quads_for_pattern(None, None, term, None)
+
+    def add(self, triples: Iterable[ox.Triple], graph: ox.NamedNode) -> None:
+        """Add triples to a graph."""
+        self._store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
+
+    def graph(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+        """Quads of a graph."""
+        return self._store.quads_for_pattern(None, None, None, graph)
+
+    def __len__(self) -> int:
+        return len(self._store)
