@@ -2,7 +2,7 @@
 
     python benchmarks/stages.py [--most 1000] [--check-up-to 100]
 
-Each size runs in two processes of its own: one writes the graph (read, emit, check, sort), one builds what is asked (store, tables). Claims:
+Each size runs in two processes of its own: one writes the graph (read, emit, check, sort, reason), one builds what is asked (store, tables). Claims:
 
 - emission (records -> lines of N-Quads) takes at most 3 times as long as pyoxigraph's bare serialiser, which makes the same terms from ready
   strings and writes them, in the same run;
@@ -40,6 +40,7 @@ from kg.rdf.concepts import concept_statements
 from kg.rdf.lines import lines_of
 from kg.rdf.portions import QuadWriter
 from kg.release.build import build
+from kg.release.inference import inferred_lines
 from kg.settings import Settings
 from kg.sorting import LineSorter
 from kg.sources.reader import open_source
@@ -92,7 +93,7 @@ class Bare:
 def graph_stages(source: Path, target: Path, *, check: bool) -> dict[str, float]:
     """Seconds of each stage up to the canonical file, and of the bare serialiser."""
     clock = time.perf_counter
-    spent = dict.fromkeys(("read", "emit", "bare", "check", "sort"), 0.0)
+    spent = dict.fromkeys(("read", "emit", "bare", "check", "sort", "reason"), 0.0)
     document = open_source(source)
     writer, bare, sorter = QuadWriter(BASE, [document]), Bare(), LineSorter(target.parent)
     codes = [ox.Quad(*statement, ox.NamedNode(f"{BASE}graph/codes")) for statement in concept_statements(BASE)]
@@ -129,7 +130,16 @@ def graph_stages(source: Path, target: Path, *, check: bool) -> dict[str, float]
     with target.open("wb") as stream:
         stream.writelines(sorter.sorted())
     spent["sort"] += clock() - began
-    return {**spent, "quads": count, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # before the store that is reasoned in
+    began = clock()
+    conclusions = inferred_lines(target, ox.NamedNode(f"{BASE}graph/inferred"), target.parent / "reasoning")
+    inferred = 0
+    with target.open("ab") as stream:
+        for line in conclusions:
+            stream.write(line)
+            inferred += 1
+    spent["reason"] += clock() - began
+    return {**spent, "quads": count, "inferred": inferred, "peak": peak}
 
 
 def _checked(checker: ShapeChecker, batch: list[ox.Quad]) -> float:
@@ -214,7 +224,7 @@ def _unchecked_peak(size: int) -> float:
 
 def report(sizes: list[int], check_up_to: int) -> int:
     """Measure, print, and judge the claims."""
-    columns = ("read", "emit", "bare", "check", "sort", "load", "tables", "peak", "store peak")
+    columns = ("read", "emit", "bare", "check", "sort", "reason", "load", "tables", "peak", "store peak")
     print(f"{'tables':>7} {'quads':>12} " + " ".join(f"{name:>10}" for name in columns) + "   (seconds; peaks in MB)")
     found: dict[int, dict[str, float]] = {}
     for size in sizes:
@@ -230,7 +240,7 @@ def report(sizes: list[int], check_up_to: int) -> int:
     last = sizes[-1]
     claims = [("emission against the bare serialiser", max(entry["emit"] / entry["bare"] for entry in found.values()), 3.0)]
     if last > 10:
-        for name in ("read", "emit", "check", "sort", "load", "tables"):
+        for name in ("read", "emit", "check", "sort", "reason", "load", "tables"):
             largest = max(size for size in sizes if name != "check" or size <= check_up_to)
             claims.append(
                 (f"{name}: time per table at {largest:,} against 10", found[largest][name] / largest / (found[10][name] / 10), 1.5)

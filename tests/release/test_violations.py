@@ -11,6 +11,7 @@ from tests.release.test_publish import SMALL, snapshot
 from kg.errors import GraphError
 from kg.queries.binding import bind
 from kg.queries.stored import question
+from kg.rdf.ontology import ontology_files
 from kg.release import graph
 from kg.release.build import build
 from kg.release.release import Release
@@ -62,3 +63,27 @@ def test_another_base_for_all_iris(tmp_path: Path) -> None:
 def test_findings_of_the_source_stop_nothing(release: Release) -> None:
     assert sum(release.manifest["counts"]["findings"].values()) == 29
     assert not any(key.startswith("violation") for key in release.manifest["counts"]["findings"])
+
+
+IMPOSSIBLE = """@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix tsu: <https://w3id.org/tsunagi/ontology#> .
+tsu:Outcome owl:disjointWith [ owl:onProperty tsu:value ; owl:someValuesFrom owl:Thing ] .
+"""
+
+
+def test_a_contradiction_stops_the_build_and_names_rule_facts_and_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An ontology that says that no outcome has a value: every figure of the table contradicts it."""
+    build([SMALL], tmp_path / "release", Settings())
+    before = snapshot(tmp_path / "release")
+    (tmp_path / "impossible.ttl").write_text(IMPOSSIBLE, encoding="utf-8")
+    files = ontology_files()
+    monkeypatch.setattr("kg.rdf.ontology.ontology_files", lambda: [*files, tmp_path / "impossible.ttl"])
+    with pytest.raises(GraphError) as caught:
+        build([SMALL], tmp_path / "release", Settings())
+    assert caught.value.exit_code == 1
+    assert snapshot(tmp_path / "release") == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["impossible.ttl", "release"]
+    for language, says in (("ja", "規則 cax-dw"), ("en", "rule cax-dw")):
+        message = caught.value.in_language(language)
+        assert says in message
+        assert "tsu:value" in message
+        assert "[small.txt:" in message
