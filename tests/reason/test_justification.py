@@ -18,9 +18,9 @@ def fact(number: int) -> Axiom:
     return Axiom("ClassAssertion", (Expression(type_), Expression(thing)), ((thing, RDF.type, type_),))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
-    st.integers(1, 2_000).flatmap(
+    st.integers(1, 1_000).flatmap(
         lambda size: st.tuples(st.just(size), st.lists(st.sets(st.integers(0, size - 1), min_size=1, max_size=6), min_size=1, max_size=4))
     )
 )

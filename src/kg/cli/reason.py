@@ -76,7 +76,7 @@ def command(
         consistency, refused = None, None
         if dl:
             try:
-                consistency = check_consistency(input_.everything, HermiT.find(timeout), show=show)
+                consistency = check_consistency(input_.everything, HermiT.find(timeout), show=lambda what: show(what.in_language(language)))
             except GraphError as error:
                 refused = error
     result = Result(input_, violations, consistency, refused.message if refused else None, dl=dl)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDF, BNode, Literal, URIRef
 
+from kg.errors import Message
 from kg.reason.expressions import Expression
 from kg.reason.hermit import HermiT
 from kg.reason.justification import Search
@@ -56,11 +57,11 @@ class Consistency:
         return self.consistent and not self.unsatisfiable
 
 
-def _silent(_done: str) -> None:
+def _silent(_done: Message) -> None:
     """Progress that nobody watches."""
 
 
-def check_consistency(graph: Graph, hermit: HermiT | None = None, *, show: Callable[[str], None] = _silent) -> Consistency:
+def check_consistency(graph: Graph, hermit: HermiT | None = None, *, show: Callable[[Message], None] = _silent) -> Consistency:
     """Ask HermiT about ``graph`` (ontology and facts together, imports merged).
 
     Raises ReasonerError where HermiT is missing or does not finish, GraphError where it refuses the ontology as not in OWL 2 DL.
@@ -69,7 +70,7 @@ def check_consistency(graph: Graph, hermit: HermiT | None = None, *, show: Calla
 
 
 class _Inquiry:
-    def __init__(self, hermit: HermiT, prepared: Prepared, show: Callable[[str], None]) -> None:
+    def __init__(self, hermit: HermiT, prepared: Prepared, show: Callable[[Message], None]) -> None:
         self._hermit = hermit
         self._prepared = prepared
         self._show = show
@@ -82,7 +83,7 @@ class _Inquiry:
 
     def result(self) -> Consistency:
         axioms = list(self._prepared.axioms)
-        self._show("HermiT")
+        self._show(Message(f"HermiT が {len(axioms)} 件の公理と事実を調べています", f"HermiT looks at {len(axioms)} axioms and facts"))
         classes = self._unsatisfiable(axioms)
         contradictions: list[tuple[Axiom, ...]] = []
         if classes is None:
@@ -101,7 +102,7 @@ class _Inquiry:
         """Contradictions one after the other, the facts of each taken out before the next is looked for."""
         found: list[tuple[Axiom, ...]] = []
         while len(found) < CONTRADICTIONS:
-            self._show(f"HermiT: {len(found) + 1}")
+            self._show(Message(f"矛盾 {len(found) + 1} の原因を絞っています", f"narrowing down contradiction {len(found) + 1}"))
             because = self._search.smallest(axioms)
             found.append(because)
             gone = {id(axiom) for axiom in because if axiom.is_fact}
@@ -111,7 +112,7 @@ class _Inquiry:
         return found
 
     def _why_empty(self, iri: str, axioms: list[Axiom]) -> tuple[Axiom, ...]:
-        self._show(f"HermiT: {iri}")
+        self._show(Message(f"{iri} が要素をもちえない原因を絞っています", f"narrowing down why {iri} can have no member"))
         member = Axiom("ClassAssertion", (Expression(URIRef(iri)), Expression(_MEMBER)), ((_MEMBER, RDF.type, URIRef(iri)),))
         return self._search.smallest(axioms, [member])
 
