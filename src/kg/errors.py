@@ -13,6 +13,7 @@ Every error says in Japanese and in English what it is about, where it stands an
     ├── StoreError               a store or endpoint that is missing, damaged or does not answer
     ├── QueryError               text that is no query, a stored question that is not there, a parameter that it does not take
     ├── GraphError               a graph that breaks the shapes: the data is not good (exit code 1)
+    ├── ReasonerError            a reasoner that is not installed, or does not finish
     ├── ReleaseError             no release, or not a release, where one is expected
     └── ExportError              data that do not fit the target format
 """
@@ -91,6 +92,10 @@ class GraphError(KgError):
     """A graph that breaks the shapes, or does not hold what it should: the data is not good."""
 
     exit_code = 1
+
+
+class ReasonerError(KgError):
+    """A reasoner that is not installed, or does not finish."""
 
 
 class ReleaseError(KgError):

@@ -75,3 +75,13 @@ def progress(language: str) -> Iterator[Callable[[str, int], None]]:
                 status.update(f"{name}: {count} 自治体" if language == "ja" else f"{name}: {count} governments")
 
         yield show
+
+
+@contextmanager
+def working() -> Iterator[Callable[[str], None]]:
+    """Show what is being done, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda _what: None
+        return
+    with Console(stderr=True).status("") as status:
+        yield status.update
