@@ -8,7 +8,6 @@ import pyoxigraph as ox
 import pytest
 
 from kg.release.release import Release
-from kg.rdf.terms import ONTOLOGY
 from kg.settings import BASE
 from kg.store.embedded import EmbeddedStore
 from kg.store.port import Store
@@ -27,7 +26,7 @@ def premises(quad: ox.Quad) -> bool:
     if graph == "codes":
         return quad.predicate.value.endswith(("#broader", "#type"))
     if graph == "provenance":
-        subject = quad.subject.value
+        subject = str(quad.subject).strip("<>")
         selected = subject.startswith(f"{BASE}id/cue/") or "#" in subject
         return bool(_PLACES.search(quad.predicate.value)) and not selected
     return True
@@ -43,7 +42,7 @@ def asserted(release: Release) -> list[ox.Quad]:
 @pytest.fixture(scope="session")
 def inferred(asserted: list[ox.Quad]) -> frozenset[ox.Triple]:
     """What owlrl concludes from the embedded release, without what is stated already."""
-    graph = graph_of(filter(premises, asserted))
+    graph = graph_of(quad for quad in asserted if premises(quad))
     assert closed(graph) == []
     return frozenset(statements(graph)) - {quad.triple for quad in asserted}
 
@@ -55,10 +54,6 @@ def materialised(asserted: list[ox.Quad], inferred: frozenset[ox.Triple]) -> Sto
     store.bulk_extend(asserted)
     store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object, INFERRED) for triple in inferred)
     return EmbeddedStore(store)
-
-
-def ours(iri: str) -> bool:
-    return iri.startswith((f"{ONTOLOGY}#", BASE))
 
 
 @pytest.fixture(scope="session")
