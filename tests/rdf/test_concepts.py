@@ -75,6 +75,14 @@ def test_every_link_between_codes_is_stated_from_both_sides_and_names_its_eviden
     assert inside > 0
 
 
+def test_every_outside_code_was_seen_somewhere_and_is_the_same_as_one_code_only() -> None:
+    outside = [match for match in matches() if match.outside]
+    assert len(outside) > 20
+    assert all(re.search(r"\w.* \(seen \d{4}-\d{2}-\d{2}\)$", match.evidence) for match in outside)
+    same = [(match.scheme, match.target) for match in outside if match.relation == "exactMatch"]
+    assert len(same) == len(set(same)) > 5
+
+
 def test_dispositions_and_target_groups_are_related_and_never_the_same() -> None:
     """People are no decisions: a link between the two lists says that they belong together, not that one is the other or a kind of it."""
     between = {match.relation for match in matches() if {match.scheme, match.target.partition("/")[0]} == {"disposition", "target-group"}}
