@@ -221,5 +221,11 @@ def test_no_mapping_is_dead(inferred: frozenset[ox.Triple]) -> None:
     assert sorted(term for term, kind in wanted.items() if term not in (typed if kind == {"class"} else used)) == []
 
 
+def test_no_two_organizations_share_an_identifier(asserted: list[ox.Quad]) -> None:
+    """ORG makes org:identifier the key of an organization: two with one identifier would be the same."""
+    identifiers = [q.object for q in asserted if q.predicate.value == f"{ONTOLOGY}#localGovernmentCode"]
+    assert len(identifiers) == len(set(identifiers)) > 30
+
+
 def test_the_ontology_names_itself_only_once() -> None:
     assert list(ALL.subjects(RDF.type, OWL.Ontology)) == [URIRef(ONTOLOGY)]

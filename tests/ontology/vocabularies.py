@@ -82,8 +82,11 @@ def kinds(term: URIRef) -> set[str]:
 
 
 def axioms(namespace: str) -> Graph:
-    """The logical part of a vocabulary: no labels and notes, from which nothing follows."""
-    notes = {RDFS.label, RDFS.comment, RDFS.seeAlso, RDFS.isDefinedBy}
+    """The logical part of a vocabulary: no labels and notes, from which nothing follows.
+
+    Keys are left out: owlrl 7.6 never compares the last property of a key, so that ORG's only key would make all organizations one.
+    """
+    notes = {RDFS.label, RDFS.comment, RDFS.seeAlso, RDFS.isDefinedBy, OWL.hasKey}
     graph = Graph()
     for subject, predicate, value in vocabulary(namespace):
         if (
