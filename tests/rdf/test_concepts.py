@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.rdf.concepts import Concept, concepts, schemes
+from kg.errors import VocabularyError
+from kg.rdf.concepts import Concept, concepts, notes, schemes
+from kg.rdf.matches import Match, match_statements, matches
 from kg.release.release import Release
 from kg.store.port import Solutions, lexical
 from kg.text.vocabulary import code_list
@@ -33,7 +35,7 @@ def test_every_notation_of_the_annotation_rules_is_a_code() -> None:
     """The codes that the tables promise (docs: the design's contract)."""
     promised = {
         "contractor-kind": 14, "intervention-type": 21, "target-group": 20, "referrer": 13, "support-stage": 2, "counting": 2, "breakdown-kind": 2,
-        "status": 4, "result-level": 3, "finding-kind": 9, "passage-role": 19, "severity": 3, "breakdown-dimension": 8,
+        "status": 4, "result-level": 3, "finding-kind": 9, "passage-role": 19, "severity": 3, "breakdown-dimension": 8, "disposition": 36,
     }  # fmt: skip
     assert {name: len(code_list(name).notations) for name in promised} == promised
 
@@ -57,12 +59,59 @@ def test_the_hierarchy_has_no_circle() -> None:
             seen.append(broader)
 
 
+def test_every_note_stands_in_both_languages_and_once() -> None:
+    assert len({(scheme, notation, kind) for scheme, notation, kind, _ in notes()}) == len(notes()) > 0
+    for _, _, _, (ja, en) in notes():
+        assert ja.endswith("。")
+        assert en.endswith(".")
+
+
+def test_every_link_between_codes_is_stated_from_both_sides_and_names_its_evidence() -> None:
+    base = "https://w3id.org/tsunagi/"
+    stated = list(match_statements(base, concepts()))
+    assert len(stated) == len(set(stated)), "a row repeats another, or says it the other way round"
+    inside = sum(not match.outside for match in matches())
+    assert len(stated) == len(matches()) + inside
+    assert inside > 0
+
+
+def test_dispositions_and_target_groups_are_related_and_never_the_same() -> None:
+    """People are no decisions: a link between the two lists says that they belong together, not that one is the other or a kind of it."""
+    between = {match.relation for match in matches() if {match.scheme, match.target.partition("/")[0]} == {"disposition", "target-group"}}
+    assert between == {"relatedMatch"}
+
+
+def test_suspension_of_prosecution_is_non_prosecution_and_the_disposition_of_minor_offences_is_not() -> None:
+    assert concepts()["disposition", "suspension-of-prosecution"].broader == "non-prosecution"
+    assert concepts()["disposition", "disposition-of-minor-offence"].broader == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (("disposition", "fine", "sameAs", "disposition/parole", "刑法"), "no relation sameAs"),
+        (("disposition", "reward", "related", "disposition/parole", "刑法"), "no code disposition/reward"),
+        (("disposition", "fine", "related", "disposition/reward", "刑法"), "no target code disposition/reward"),
+        (("disposition", "fine", "related", "target-group/fined", "刑法"), "use related within one list"),
+        (("disposition", "fine", "closeMatch", "disposition/parole", "刑法"), "use related within one list"),
+        (("disposition", "fine", "related", "http://example.org/fine", "刑法"), "use related within one list"),
+        (("disposition", "fine", "closeMatch", "http://example.org/fine", ""), "the evidence is empty"),
+    ],
+)
+def test_a_link_that_breaks_the_rules_is_named(monkeypatch: pytest.MonkeyPatch, row: tuple[str, str, str, str, str], said: str) -> None:
+    monkeypatch.setattr("kg.rdf.matches.matches", lambda: (Match(*row, line=2),))
+    with pytest.raises(VocabularyError, match=f"line 2: {said}"):
+        list(match_statements("https://w3id.org/tsunagi/", concepts()))
+
+
 def test_the_graph_holds_them_as_skos(release: Release) -> None:
     assert len(rows(release, "SELECT ?c { ?c a skos:Concept ; skos:inScheme ?s ; skos:notation ?n }")) == len(concepts())
     for what in ("prefLabel", "definition"):
         found = rows(release, f"SELECT ?c ?l {{ ?c a skos:Concept ; skos:{what} ?v BIND(LANG(?v) AS ?l) }}")
         assert sorted(found) == sorted((iri, language) for iri in {iri for iri, _ in found} for language in ("ja", "en"))
         assert len(found) == 2 * len(concepts())
+    # SKOS Reference, S27: what is related is not broader, however far up
+    assert not rows(release, "SELECT ?c { ?c skos:related ?d . ?c skos:broader+ ?d }")
     assert not rows(release, "SELECT ?c { ?c skos:broader ?b FILTER NOT EXISTS { ?b skos:narrower ?c } }")
     assert not rows(
         release,

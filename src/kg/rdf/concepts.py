@@ -1,4 +1,7 @@
-"""The code lists as SKOS: labels from the files that hold the cues (ontology/codes/), definitions and hierarchy from ontology/concepts.csv."""
+"""The code lists as SKOS: labels from the files that hold the cues (ontology/codes/), definitions and hierarchy from ontology/concepts.csv.
+
+Notes on awkward codes stand in ontology/notes.csv, links between codes of ours and to outside schemes in ontology/matches.csv (kg.rdf.matches).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg import resources
 from kg.errors import VocabularyError
+from kg.rdf.matches import match_statements
 from kg.rdf.terms import code, in_language, term
 from kg.text.vocabulary import code_list, words
 
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from kg.rdf.terms import Statement
 
 _TYPE = term("rdf:type")
+_NOTES = ("scopeNote", "historyNote")
+"""What a note may be: how a code is to be used, and what changed in law since the tables (SKOS Reference, section 7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,24 @@ def schemes() -> tuple[Scheme, ...]:
     )
 
 
+@cache
+def notes() -> tuple[tuple[str, str, str, tuple[str, str]], ...]:
+    """Notes on codes, in the order of ontology/notes.csv: scheme, notation, kind of note, the note in Japanese and English.
+
+    Raises VocabularyError where a row is about no code, or is no kind of note.
+    """
+    found = []
+    for number, row in enumerate(resources.rows("ontology/notes.csv", ("scheme", "notation", "kind", "ja", "en")), start=2):
+        if (row["scheme"], row["notation"]) not in concepts() or row["kind"] not in _NOTES:
+            raise VocabularyError(
+                f"{number} 行目: コード {row['scheme']}/{row['notation']} または注記の種類 {row['kind']} がありません（種類は {'、'.join(_NOTES)}）。",
+                f"line {number}: no code {row['scheme']}/{row['notation']}, or no kind of note {row['kind']} (one of {', '.join(_NOTES)})",
+                where="ontology/notes.csv",
+            )
+        found.append((row["scheme"], row["notation"], row["kind"], (row["ja"], row["en"])))
+    return tuple(found)
+
+
 def function_class(scheme: str, notation: str) -> str:
     """Name of the class that says what a code says (``darc``: DrugAddictionRehabilitationCenter); empty where there is none."""
     concept = concepts().get((scheme, notation))
@@ -93,6 +117,10 @@ def concept_statements(base: str) -> Iterator[Statement]:
             yield node, term("skos:definition"), in_language(definition, language)
     for concept in concepts().values():
         yield from _concept(base, concept)
+    for name, notation, kind, texts in notes():
+        for text, language in zip(texts, ("ja", "en"), strict=True):
+            yield code(base, name, notation), term(f"skos:{kind}"), in_language(text, language)
+    yield from match_statements(base, concepts())
 
 
 def _concept(base: str, concept: Concept) -> Iterator[Statement]:

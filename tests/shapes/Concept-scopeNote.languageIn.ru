@@ -1,0 +1,5 @@
+# The code has a scope note in a third language.
+BASE <https://w3id.org/tsunagi/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+INSERT DATA { <code/target-group/elderly> skos:scopeNote "une note"@fr }
