@@ -54,7 +54,10 @@ def matches() -> tuple[Match, ...]:
     """All rows, in the order of their file."""
     columns = ("scheme", "notation", "relation", "target", "evidence")
     rows = resources.rows("ontology/matches.csv", columns)
-    return tuple(Match(*(row[column] for column in columns), line=number) for number, row in enumerate(rows, start=2))
+    return tuple(
+        Match(row["scheme"], row["notation"], row["relation"], row["target"], row["evidence"], number)
+        for number, row in enumerate(rows, start=2)
+    )
 
 
 def match_statements(base: str, codes: Collection[tuple[str, str]]) -> Iterator[Statement]:
@@ -78,7 +81,10 @@ def match_statements(base: str, codes: Collection[tuple[str, str]]) -> Iterator[
 def _fault(match: Match, codes: Collection[tuple[str, str]]) -> tuple[str, str] | None:
     scheme, _, notation = match.target.partition("/")
     if match.relation not in CONVERSE:
-        return f"関係 {match.relation} は使えません（{'、'.join(CONVERSE)}）。", f"no relation {match.relation}; one of {', '.join(CONVERSE)}"
+        return (
+            f"関係 {match.relation} は使えません（{'、'.join(CONVERSE)}）。",
+            f"no relation {match.relation}; one of {', '.join(CONVERSE)}",
+        )
     if (match.scheme, match.notation) not in codes:
         return f"コード {match.scheme}/{match.notation} がありません。", f"no code {match.scheme}/{match.notation}"
     if not match.outside and (scheme, notation) not in codes:
