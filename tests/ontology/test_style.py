@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -140,3 +141,12 @@ def test_every_exception_is_needed_and_no_other(checker: ShapeChecker) -> None:
 def test_every_term_is_used_by_an_example(checker: ShapeChecker) -> None:
     found = {value for shape, value in violations(checker, [*ontology(), *used_by_examples()]) if shape == "Term-usedInExample"}
     assert found == {term for shape, term in exemptions() if shape == "Term-usedInExample"}
+
+
+def test_the_documentation_names_every_pitfall_that_is_checked() -> None:
+    told = (ROOT / "docs" / "ontology-checks.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`tsh:(\w+-\w+)`", told))
+    assert named <= named_shapes()
+    assert {name for name in named_shapes() if re.match(r"P\d\d-", name)} <= named
+    let_off = {term for shape, term in exemptions() if shape == "P11-missingDomainOrRange"}
+    assert f"{len(let_off)} properties are exceptions" in told
