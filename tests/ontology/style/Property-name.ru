@@ -7,7 +7,7 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 
 INSERT DATA {
   ex:Lends_out a owl:ObjectProperty ; rdfs:label "持ち出せる本"@ja , "lends out"@en ; skos:definition "図書館と持ち出せる本とを結ぶ。"@ja , "Relates a library to a book that may leave it."@en ;
-    skos:example "本館"@ja ; dcterms:source "図書館法 2条"@ja ; rdfs:isDefinedBy <https://example.org/ontology> ;
+    skos:example "本館"@ja , "the main library"@en ; dcterms:source "図書館法 2条"@ja ; rdfs:isDefinedBy <https://example.org/ontology> ;
     rdfs:domain ex:Library ; rdfs:range ex:Book .
   <https://example.org/main> ex:Lends_out <https://example.org/book> .
 }
