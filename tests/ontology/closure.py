@@ -40,7 +40,7 @@ def closed(graph: Graph) -> list[str]:
     store = WorkingStore()
     store.add((quad.triple for quad in ox.parse(graph.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES)), _GIVEN)
     closure = Closure(store)
-    for triple in closure.triples():
+    for triple in closure.everything():
         graph.add((to_rdflib(triple.subject), to_rdflib(triple.predicate), to_rdflib(triple.object)))
     return sorted(
         f"{found.clause.steps[-1].rule.name}: " + "; ".join(" ".join(map(shortened, fact)) for fact in found.facts)

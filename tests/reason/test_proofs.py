@@ -176,7 +176,7 @@ def test_things_are_named_as_people_type_them(store: EmbeddedStore, typed: str, 
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "tsu:NoSuchThing", "滋賀県", "nobody knows", '"open', "http://[", "government/000000", '" } DROP ALL #']
+    "typed", ["", "rdfs:NoSuchThing", "滋賀県", "nobody knows", '"open', "http://[", "government/000000", '" } DROP ALL #']
 )
 def test_what_means_nothing_or_several_things_is_said_so(store: EmbeddedStore, typed: str) -> None:
     with pytest.raises(QueryError) as caught:
@@ -197,7 +197,7 @@ def test_the_verb_explains_and_exits_by_whether_it_holds(release: Release) -> No
     assert bad.returncode == 1
     assert "欠ける" in bad.stdout
     assert kg("explain", "government/090000", "a", *at).returncode == 2
-    nothing = kg("explain", "tsu:NoSuchThing", *at)
+    nothing = kg("explain", "rdfs:NoSuchThing", *at)
     assert nothing.returncode == 2
     assert "Traceback" not in nothing.stderr
     everything = kg("explain", DARC, "--format", "json", *at)

@@ -36,7 +36,7 @@ def by_rule_alone(rule: Rule, given: list[ox.Triple]) -> tuple[set[ox.Triple], s
     store = WorkingStore()
     store.add(given, GIVEN)
     closure = Closure(store, [rule])
-    inferred = {quad.triple for one in closure._rounds for quad in store.graph(one.graph)} - set(given)
+    inferred = set(closure.everything()) - set(given)
     facts = {tuple(map(str, fact)) for found in closure.contradictions() for fact in found.facts}
     return inferred, {triple for triple in {*given, *inferred} if tuple(map(str, triple)) in facts}
 

@@ -72,10 +72,11 @@ class Closure:
     def triples(self) -> Iterator[Triple]:
         """All that was inferred and is not trivial, each once."""
         names = OtherNames(self._store, {one.graph for one in self._rounds})
-        for one in self._rounds:
-            for quad in self._store.graph(one.graph):
-                if not is_trivial(quad.triple) and not names.repeats(quad.triple):
-                    yield quad.triple
+        return (triple for triple in self.everything() if not is_trivial(triple) and not names.repeats(triple))
+
+    def everything(self) -> Iterator[Triple]:
+        """All that was inferred, trivial or not, each once."""
+        return (quad.triple for one in self._rounds for quad in self._store.graph(one.graph))
 
     def contradictions(self) -> Iterator[Contradiction]:
         """What cannot be true together."""

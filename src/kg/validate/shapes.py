@@ -104,7 +104,9 @@ class ShapeChecker:
 
     def _violation(self, graph: Graph, report: Graph, result: Node) -> Violation:
         focus, shape, value = (report.value(result, name) for name in (SH.focusNode, SH.sourceShape, SH.value))
-        messages = {text.language: str(text) for text in report.objects(result, SH.resultMessage) if isinstance(text, RdflibLiteral)}
+        # of a constraint in SPARQL pySHACL 0.40 hands messages on without their language, so the shape itself is asked too
+        told = [*report.objects(result, SH.resultMessage), *self._shapes.objects(shape, SH.message)]
+        messages = {text.language: str(text) for text in told if isinstance(text, RdflibLiteral)}
         fallback = messages.get(None, str(shape))
         message = Message(messages.get("ja", fallback), messages.get("en", fallback))
         return Violation(place_of(graph, focus), str(shape), str(focus), "" if value is None else str(value), message)

@@ -8,17 +8,17 @@ from rdflib import Graph
 from kg.reason.dl.theory import read_theory
 
 PREFIXES = """
-@prefix tsu: <https://w3id.org/tsunagi/ontology#> .
+@prefix void: <http://rdfs.org/ns/void#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-tsu:p a owl:ObjectProperty . tsu:q a owl:ObjectProperty . tsu:r a owl:ObjectProperty . tsu:d a owl:DatatypeProperty .
+void:p a owl:ObjectProperty . void:q a owl:ObjectProperty . void:r a owl:ObjectProperty . void:d a owl:DatatypeProperty .
 """
 
 
-def restriction(said: str, on: str = "tsu:p") -> str:
-    return f"tsu:A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty {on} ; {said} ] ."
+def restriction(said: str, on: str = "void:p") -> str:
+    return f"void:A rdfs:subClassOf [ a owl:Restriction ; owl:onProperty {on} ; {said} ] ."
 
 
 def number(value: int) -> str:
@@ -26,47 +26,50 @@ def number(value: int) -> str:
 
 
 ROWS = [
-    ("tsu:A rdfs:subClassOf tsu:B .", "tsu:A SubClassOf tsu:B"),
-    ("tsu:B owl:disjointWith tsu:A .", "tsu:A DisjointWith tsu:B"),
-    ("[] a owl:AllDisjointClasses ; owl:members ( tsu:C tsu:A tsu:B ) .", "DisjointClasses: tsu:A, tsu:B, tsu:C"),
-    ("tsu:A owl:disjointUnionOf ( tsu:B tsu:C ) .", "tsu:A DisjointUnionOf tsu:B, tsu:C"),
-    ("tsu:A owl:equivalentClass [ owl:intersectionOf ( tsu:B tsu:C ) ] .", "tsu:A EquivalentTo tsu:B and tsu:C"),
-    ("tsu:A a owl:Class ; owl:unionOf ( tsu:B tsu:C ) .", "tsu:A EquivalentTo tsu:B or tsu:C"),
-    ("tsu:A rdfs:subClassOf [ a owl:Class ; owl:complementOf [ owl:oneOf ( tsu:a tsu:b ) ] ] .", "tsu:A SubClassOf not ({tsu:a, tsu:b})"),
+    ("void:A rdfs:subClassOf void:B .", "void:A SubClassOf void:B"),
+    ("void:B owl:disjointWith void:A .", "void:A DisjointWith void:B"),
+    ("[] a owl:AllDisjointClasses ; owl:members ( void:C void:A void:B ) .", "DisjointClasses: void:A, void:B, void:C"),
+    ("void:A owl:disjointUnionOf ( void:B void:C ) .", "void:A DisjointUnionOf void:B, void:C"),
+    ("void:A owl:equivalentClass [ owl:intersectionOf ( void:B void:C ) ] .", "void:A EquivalentTo void:B and void:C"),
+    ("void:A a owl:Class ; owl:unionOf ( void:B void:C ) .", "void:A EquivalentTo void:B or void:C"),
     (
-        "[ a owl:Restriction ; owl:onProperty tsu:p ; owl:someValuesFrom tsu:B ] rdfs:subClassOf tsu:A .",
-        "tsu:p some tsu:B SubClassOf tsu:A",
+        "void:A rdfs:subClassOf [ a owl:Class ; owl:complementOf [ owl:oneOf ( void:a void:b ) ] ] .",
+        "void:A SubClassOf not ({void:a, void:b})",
     ),
-    (restriction("owl:allValuesFrom tsu:B"), "tsu:A SubClassOf tsu:p only tsu:B"),
-    (restriction("owl:hasValue tsu:b"), "tsu:A SubClassOf tsu:p value tsu:b"),
-    (restriction('owl:hasValue "text"@ja', "tsu:d"), 'tsu:A SubClassOf tsu:d value "text"@ja'),
-    (restriction("owl:hasSelf true"), "tsu:A SubClassOf tsu:p Self"),
-    (restriction(f"owl:maxCardinality {number(1)}"), "tsu:A SubClassOf tsu:p max 1"),
-    (restriction(f"owl:qualifiedCardinality {number(2)} ; owl:onClass tsu:B"), "tsu:A SubClassOf tsu:p exactly 2 tsu:B"),
-    (restriction(f"owl:minQualifiedCardinality {number(2)}"), "tsu:A SubClassOf (malformed expression)"),
-    (restriction("owl:someValuesFrom tsu:B", "[ owl:inverseOf tsu:p ]"), "tsu:A SubClassOf inverse tsu:p some tsu:B"),
-    ("tsu:r owl:propertyChainAxiom ( tsu:p [ owl:inverseOf tsu:q ] ) .", "tsu:p o inverse tsu:q SubPropertyOf tsu:r"),
-    ("tsu:p rdfs:subPropertyOf tsu:q .", "tsu:p SubPropertyOf tsu:q"),
-    ("tsu:p owl:inverseOf tsu:q .", "tsu:p InverseOf tsu:q"),
-    ("tsu:p rdfs:domain tsu:A .", "tsu:p Domain tsu:A"),
     (
-        'tsu:d rdfs:range [ a rdfs:Datatype ; owl:onDatatype xsd:integer ; owl:withRestrictions ( [ xsd:minInclusive "0"^^xsd:integer ] ) ] .',
-        'tsu:d Range xsd:integer[>= "0"^^xsd:integer]',
+        "[ a owl:Restriction ; owl:onProperty void:p ; owl:someValuesFrom void:B ] rdfs:subClassOf void:A .",
+        "void:p some void:B SubClassOf void:A",
     ),
-    ("tsu:T a rdfs:Datatype ; owl:equivalentClass xsd:string .", "tsu:T EquivalentTo xsd:string"),
-    ("tsu:p a owl:TransitiveProperty .", "tsu:p Characteristics Transitive"),
-    ("tsu:A owl:hasKey ( tsu:p tsu:d ) .", "tsu:A HasKey tsu:p, tsu:d"),
-    ("tsu:b owl:sameAs tsu:a .", "tsu:a SameAs tsu:b"),
-    ("[] a owl:AllDifferent ; owl:distinctMembers ( tsu:a tsu:b ) .", "tsu:a DifferentFrom tsu:b"),
-    ("tsu:a a tsu:A .", "tsu:a Type tsu:A"),
-    ('tsu:a tsu:d "two\\nlines" , 1 .', 'tsu:a tsu:d "1"^^xsd:integer | tsu:a tsu:d "two\\nlines"'),
-    ("<urn:a> tsu:p <https://w3id.org/tsunagi/ontology#a/b> .", "<urn:a> tsu:p <https://w3id.org/tsunagi/ontology#a/b>"),
+    (restriction("owl:allValuesFrom void:B"), "void:A SubClassOf void:p only void:B"),
+    (restriction("owl:hasValue void:b"), "void:A SubClassOf void:p value void:b"),
+    (restriction('owl:hasValue "text"@ja', "void:d"), 'void:A SubClassOf void:d value "text"@ja'),
+    (restriction("owl:hasSelf true"), "void:A SubClassOf void:p Self"),
+    (restriction(f"owl:maxCardinality {number(1)}"), "void:A SubClassOf void:p max 1"),
+    (restriction(f"owl:qualifiedCardinality {number(2)} ; owl:onClass void:B"), "void:A SubClassOf void:p exactly 2 void:B"),
+    (restriction(f"owl:minQualifiedCardinality {number(2)}"), "void:A SubClassOf (malformed expression)"),
+    (restriction("owl:someValuesFrom void:B", "[ owl:inverseOf void:p ]"), "void:A SubClassOf inverse void:p some void:B"),
+    ("void:r owl:propertyChainAxiom ( void:p [ owl:inverseOf void:q ] ) .", "void:p o inverse void:q SubPropertyOf void:r"),
+    ("void:p rdfs:subPropertyOf void:q .", "void:p SubPropertyOf void:q"),
+    ("void:p owl:inverseOf void:q .", "void:p InverseOf void:q"),
+    ("void:p rdfs:domain void:A .", "void:p Domain void:A"),
     (
-        "[] a owl:NegativePropertyAssertion ; owl:sourceIndividual tsu:a ; owl:assertionProperty tsu:p ; owl:targetIndividual tsu:b .",
-        "not (tsu:a tsu:p tsu:b)",
+        'void:d rdfs:range [ a rdfs:Datatype ; owl:onDatatype xsd:integer ; owl:withRestrictions ( [ xsd:minInclusive "0"^^xsd:integer ] ) ] .',
+        'void:d Range xsd:integer[>= "0"^^xsd:integer]',
     ),
-    ('tsu:A rdfs:label "a class"@en ; owl:deprecated true . tsu:B a owl:DeprecatedClass .', ""),
-    ("[] a owl:Axiom ; owl:annotatedSource tsu:A ; owl:annotatedProperty rdfs:subClassOf ; owl:annotatedTarget tsu:B .", ""),
+    ("void:T a rdfs:Datatype ; owl:equivalentClass xsd:string .", "void:T EquivalentTo xsd:string"),
+    ("void:p a owl:TransitiveProperty .", "void:p Characteristics Transitive"),
+    ("void:A owl:hasKey ( void:p void:d ) .", "void:A HasKey void:p, void:d"),
+    ("void:b owl:sameAs void:a .", "void:a SameAs void:b"),
+    ("[] a owl:AllDifferent ; owl:distinctMembers ( void:a void:b ) .", "void:a DifferentFrom void:b"),
+    ("void:a a void:A .", "void:a Type void:A"),
+    ('void:a void:d "two\\nlines" , 1 .', 'void:a void:d "1"^^xsd:integer | void:a void:d "two\\nlines"'),
+    ("<urn:a> void:p <http://rdfs.org/ns/void#a/b> .", "<urn:a> void:p <http://rdfs.org/ns/void#a/b>"),
+    (
+        "[] a owl:NegativePropertyAssertion ; owl:sourceIndividual void:a ; owl:assertionProperty void:p ; owl:targetIndividual void:b .",
+        "not (void:a void:p void:b)",
+    ),
+    ('void:A rdfs:label "a class"@en ; owl:deprecated true . void:B a owl:DeprecatedClass .', ""),
+    ("[] a owl:Axiom ; owl:annotatedSource void:A ; owl:annotatedProperty rdfs:subClassOf ; owl:annotatedTarget void:B .", ""),
     ("<urn:o> a owl:Ontology ; owl:imports <urn:other> .", ""),
 ]
 
@@ -81,11 +84,11 @@ def test_axioms_are_read_and_written(turtle: str, axioms: str) -> None:
 @pytest.mark.parametrize(
     "turtle",
     [
-        "tsu:A rdfs:subClassOf _:x . _:x owl:unionOf _:list . _:list rdf:first tsu:B ; rdf:rest _:list .",  # a list without end
-        "tsu:A rdfs:subClassOf _:x . _:x owl:complementOf _:x .",  # an expression of itself
-        "tsu:A rdfs:subClassOf [ owl:unionOf ( tsu:B ) ; owl:complementOf tsu:B ] .",
-        "tsu:A rdfs:subClassOf [ a owl:Class ] .",
-        "tsu:r owl:propertyChainAxiom tsu:p .",
+        "void:A rdfs:subClassOf _:x . _:x owl:unionOf _:list . _:list rdf:first void:B ; rdf:rest _:list .",  # a list without end
+        "void:A rdfs:subClassOf _:x . _:x owl:complementOf _:x .",  # an expression of itself
+        "void:A rdfs:subClassOf [ owl:unionOf ( void:B ) ; owl:complementOf void:B ] .",
+        "void:A rdfs:subClassOf [ a owl:Class ] .",
+        "void:r owl:propertyChainAxiom void:p .",
     ],
 )
 def test_what_makes_no_sense_is_read_without_end_or_error(turtle: str) -> None:

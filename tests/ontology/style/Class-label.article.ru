@@ -1,0 +1,7 @@
+# The English label of a class begins with an article.
+PREFIX ex: <https://example.org/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+DELETE { ex:Book rdfs:label ?old }
+INSERT { ex:Book rdfs:label "a book"@en }
+WHERE { ex:Book rdfs:label ?old FILTER(LANG(?old) = "en") }

@@ -1,0 +1,7 @@
+# Two classes have the same label in Japanese.
+PREFIX ex: <https://example.org/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+DELETE { ex:Book rdfs:label ?old }
+INSERT { ex:Book rdfs:label "図書館"@ja }
+WHERE { ex:Book rdfs:label ?old FILTER(LANG(?old) = "ja") }

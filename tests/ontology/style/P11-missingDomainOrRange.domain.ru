@@ -1,0 +1,6 @@
+# A property has no domain.
+PREFIX ex: <https://example.org/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+DELETE { ex:title rdfs:domain ?old }
+WHERE { ex:title rdfs:domain ?old }

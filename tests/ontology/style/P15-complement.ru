@@ -1,0 +1,6 @@
+# A library is said to lend something that is no book.
+PREFIX ex: <https://example.org/ontology#>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+INSERT DATA { ex:Library rdfs:subClassOf [ a owl:Restriction ; owl:onProperty ex:lends ; owl:someValuesFrom [ a owl:Class ; owl:complementOf ex:Book ] ] }

@@ -1,0 +1,7 @@
+# The definition in English does not end in a full stop.
+PREFIX ex: <https://example.org/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+DELETE { ex:Book skos:definition ?old }
+INSERT { ex:Book skos:definition "Something to read"@en }
+WHERE { ex:Book skos:definition ?old FILTER(LANG(?old) = "en") }
