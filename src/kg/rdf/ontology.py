@@ -8,6 +8,8 @@ import pyoxigraph as ox
 
 from kg import resources
 from kg.errors import VocabularyError
+from kg.rdf.cube import STRUCTURES
+from kg.settings import BASE, rebased
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +21,16 @@ def ontology_files() -> list[Path]:
     return [resources.path("ontology/tsunagi.ttl"), *sorted(resources.path("ontology/modules").glob("*.ttl"))]
 
 
-def ontology_quads(graph: ox.NamedNode) -> Iterator[ox.Quad]:
-    """All triples of the ontology; its blank nodes (class expressions) carry the names of RDF Dataset Canonicalization (RDFC-1.0)."""
+def ontology_quads(graph: ox.NamedNode, base: str = BASE) -> Iterator[ox.Quad]:
+    """All triples of the ontology and of the structures of the cube, for data under ``base``.
+
+    Blank nodes (class expressions) carry the names of RDF Dataset Canonicalization (RDFC-1.0).
+    """
     dataset = ox.Dataset()
-    for file in ontology_files():
+    for file in (*ontology_files(), resources.path(STRUCTURES)):
         try:
             # each file's blank nodes are its own
-            for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+            for quad in ox.parse(rebased(file.read_text(encoding="utf-8"), base), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
                 dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
         except SyntaxError as error:
             raise VocabularyError(f"Turtle として読めません（{error}）。", f"not readable as Turtle ({error})", where=file.name) from error

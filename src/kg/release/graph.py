@@ -43,7 +43,7 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     mint = Minter(settings.base)
     codes = [Quad(*statement, NamedNode(mint.graph("codes"))) for statement in concept_statements(settings.base)]
     sorter.add(lines_of(codes))
-    sorter.add(lines_of(ontology_quads(NamedNode(mint.graph("ontology")))))
+    sorter.add(lines_of(ontology_quads(NamedNode(mint.graph("ontology")), settings.base)))
     violations: set[Violation] = set()
     checker = ShapeChecker(load_shapes(shape_files(), settings.base), codes)
     for batch in _batches(documents, settings, progress):
