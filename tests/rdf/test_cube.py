@@ -16,7 +16,8 @@ from kg.extract.tables import extract
 from kg.queries.stored import stored_queries
 from kg.rdf.concepts import concept_statements
 from kg.rdf.cube import measure_property
-from kg.rdf.members import members
+from kg.rdf.iris import Minter
+from kg.rdf.members import member_statements, members
 from kg.rdf.ontology import ontology_quads
 from kg.rdf.portions import QuadWriter
 from kg.release.release import Release
@@ -308,6 +309,23 @@ def test_a_newly_read_figure_changes_no_member(path: Path) -> None:
 
 def test_a_figure_without_words_has_a_member(tmp_path: Path) -> None:
     assert observed(tmp_path, "12人") == {"1-01": "unstated"}
+
+
+def test_members_are_named_in_both_languages() -> None:
+    named = {}
+    for path in (("研修会",), ("研修会", "~03"), ("unstated",), ("unstated", "~02"), ("a;b", "c d")):
+        for subject, step, value in member_statements(Minter(BASE), path):
+            if step.value.endswith("#prefLabel") and isinstance(value, ox.Literal):
+                named[subject.value.partition("breakdown-member/")[2], value.language] = value.value
+    assert named == {
+        ("", "ja"): "内訳の項目", ("", "en"): "breakdown members",
+        ("研修会", "ja"): "研修会", ("研修会", "en"): "“研修会” in the words of the source",
+        ("研修会/~03", "ja"): "研修会（数字 03）", ("研修会/~03", "en"): "“研修会” in the words of the source, figure 03",
+        ("unstated", "ja"): "語の記載なし", ("unstated", "en"): "not worded",
+        ("unstated/~02", "ja"): "語の記載なし（数字 02）", ("unstated/~02", "en"): "not worded, figure 02",
+        ("a%3Bb", "ja"): "a;b", ("a%3Bb", "en"): "“a;b” in the words of the source",
+        ("a%3Bb/c%20d", "ja"): "a;b / c d", ("a%3Bb/c%20d", "en"): "“a;b / c d” in the words of the source",
+    }  # fmt: skip
 
 
 # -- dimensions -------------------------------------------------------------------------------------------------------------------------------

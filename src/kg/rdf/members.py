@@ -84,22 +84,20 @@ def _member(mint: Minter, path: Path, scheme: NamedNode) -> Iterator[Statement]:
 
 def _names(path: Path) -> tuple[tuple[str, str], tuple[str, str]]:
     """Label and definition in Japanese and English; the words themselves have no English."""
-    if path == (_UNWORDED,):
-        return ("語の記載なし", "何の数値かを示す語のない実績。"), ("not worded", "Results without words that say what they are about.")
     words = " / ".join(step for step in path if not step.startswith(_FURTHER))
+    if words == _UNWORDED:
+        ja, meaning_ja = "語の記載なし", "何の数値かを示す語のない実績。"
+        en, meaning_en = "not worded", "Results without words that say what they are about."
+    else:
+        ja, meaning_ja = words, f"原資料の語で「{words}」とされた実績。"
+        en, meaning_en = f"“{words}” in the words of the source", f"Results that the source words as “{words}”."
     further = " ".join(step.removeprefix(_FURTHER) for step in path if step.startswith(_FURTHER))
     if not further:
-        return (
-            (words, f"原資料の語で「{words}」とされた実績。"),
-            (f"“{words}” in the words of the source", f"Results that the source words as “{words}”."),
-        )
+        return (ja, meaning_ja), (en, meaning_en)
     return (
+        (f"{ja}（数字 {further}）", f"{meaning_ja}前にある実績とほかに違いがないため、欄の中での位置（数字 {further}）で区別する。"),
         (
-            f"{words}（数字 {further}）",
-            f"原資料の語で「{words}」とされ、ほかに違いのない実績が前にもあるもの。数字 {further} は欄の中での位置を示す。",
-        ),
-        (
-            f"“{words}” in the words of the source, figure {further}",
-            f"Results that the source words as “{words}” behind another that differs in nothing else; figure {further} tells its place in the cell.",
+            f"{en}, figure {further}",
+            f"{meaning_en} One before it differs in nothing else, so that its place in the cell (figure {further}) tells it apart.",
         ),
     )
