@@ -85,8 +85,10 @@ def exempted() -> set[Node]:
 def as_far_as_they_go() -> Graph:
     """The shapes without what asks for more: an example need not be complete, nor say what the things are that it only names."""
     shapes = load_shapes(shape_files())
+    ruled_out = set(shapes.objects(None, SH["not"]))
     for predicate in (SH.minCount, SH["class"]):
-        shapes.remove((None, predicate, None))
+        for shape in set(shapes.subjects(predicate)) - ruled_out:
+            shapes.remove((shape, predicate, None))
     for shape in list(shapes.subjects(SH.qualifiedMinCount)):
         shapes.set((shape, SH.qualifiedMinCount, Literal(0)))
     return shapes

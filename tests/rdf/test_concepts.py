@@ -113,9 +113,11 @@ def test_a_link_that_breaks_the_rules_is_named(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_the_graph_holds_them_as_skos(release: Release) -> None:
-    assert len(rows(release, "SELECT ?c { ?c a skos:Concept ; skos:inScheme ?s ; skos:notation ?n }")) == len(concepts())
+    """In the graph ``codes``; codes made of the source's words (breakdown members) stand in ``data``."""
+    codes = "GRAPH <https://w3id.org/tsunagi/graph/codes>"
+    assert len(rows(release, f"SELECT ?c {{ {codes} {{ ?c a skos:Concept ; skos:inScheme ?s ; skos:notation ?n }} }}")) == len(concepts())
     for what in ("prefLabel", "definition"):
-        found = rows(release, f"SELECT ?c ?l {{ ?c a skos:Concept ; skos:{what} ?v BIND(LANG(?v) AS ?l) }}")
+        found = rows(release, f"SELECT ?c ?l {{ {codes} {{ ?c a skos:Concept ; skos:{what} ?v }} BIND(LANG(?v) AS ?l) }}")
         assert sorted(found) == sorted((iri, language) for iri in {iri for iri, _ in found} for language in ("ja", "en"))
         assert len(found) == 2 * len(concepts())
     # SKOS Reference, S27: what is related is not broader, however far up

@@ -21,8 +21,8 @@ from kg.errors import Message, QueryError, VocabularyError
 if TYPE_CHECKING:
     from pathlib import Path
 
-Kind = Literal["question", "table", "source"]
-FOLDERS: dict[Kind, str] = {"question": "questions", "table": "tables", "source": "source"}
+Kind = Literal["question", "table", "source", "check"]
+FOLDERS: dict[Kind, str] = {"question": "questions", "table": "tables", "source": "source", "check": "checks"}
 PARAMETER_TYPES = ("government", "code", "integer", "language", "text")
 
 

@@ -118,6 +118,22 @@ class Minter:
         """``outcome/…/{edition}/{block}-{n-th run of digits, or w1}``."""
         return self._below("outcome", project, f"{block}-{key}")
 
+    def data_set(self, measure: str = "") -> str:
+        """``dataset/outcomes-{measure}``: the outcomes of one measure; ``dataset/outcomes``, their series, without."""
+        return self._id("dataset", f"outcomes-{measure}" if measure else "outcomes")
+
+    def structure(self, measure: str) -> str:
+        """``structure/outcomes-{measure}``."""
+        return self._id("structure", f"outcomes-{measure}")
+
+    def period(self, key: str) -> str:
+        """``period/FY2018``, ``period/2020-01/2020-02``, ``period/unstated-to/2020-12-31``."""
+        return self._id("period", *key.split("/"))
+
+    def member(self, path: tuple[str, ...]) -> str:
+        """``code/breakdown-member/{heading}/{label}``: a code whose notation has a step for each of the source's words, without semicolons."""
+        return f"{self.scheme('breakdown-member')}/" + "/".join(segment(step).replace(";", "%3B") for step in path)
+
     def organization(self, project: Project, name: str) -> str:
         """``organization/{prefecture}-{legal name}``."""
         return self._id("organization", f"{project.prefecture or project.key}-{name}")

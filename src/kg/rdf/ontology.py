@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from kg import resources
 from kg.errors import VocabularyError
+from kg.rdf.cube import STRUCTURES
 from kg.settings import BASE, rebased
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ def ontology_files() -> list[Path]:
 
 
 def ontology_quads(graph: ox.NamedNode, base: str = BASE) -> Iterator[ox.Quad]:
-    """All triples of the ontology; its blank nodes (class expressions) carry the names of RDF Dataset Canonicalization (RDFC-1.0).
+    """All triples of the ontology and of the structures of the cube, for data under ``base`` (class expressions name codes).
 
-    Class expressions name codes, whose IRIs are under ``base``.
+    Blank nodes (class expressions) carry the names of RDF Dataset Canonicalization (RDFC-1.0).
     """
     dataset = ox.Dataset()
-    for file in ontology_files():
+    for file in (*ontology_files(), resources.path(STRUCTURES)):
         try:
             # each file's blank nodes are its own
             text = rebased(file.read_text(encoding="utf-8"), base)

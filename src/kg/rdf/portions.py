@@ -16,6 +16,7 @@ from kg.rdf.commissions import (
     project_statements,
     served_place,
 )
+from kg.rdf.cube import cube_statements
 from kg.rdf.findings import finding_provenance, finding_statements, named_findings
 from kg.rdf.governments import government_statements
 from kg.rdf.interventions import intervention_provenance, intervention_statements
@@ -75,7 +76,8 @@ class QuadWriter:
     def _project(self, portion: Portion, project: Project, passages: Passages) -> Iterator[Quad]:
         mint = self.mint
         yield from self._in("reference", government_statements(mint, project.code, project.municipality))
-        yield from self._in("data", edition_statements(mint, self._as_first_dated(project.edition)))
+        edition = self._as_first_dated(project.edition)
+        yield from self._in("data", edition_statements(mint, edition))
         yield from self._in("provenance", edition_provenance(mint, project.edition, portion.document))
         if not portion.known:
             yield from self._in("data", project_statements(mint, project, portion.commissions))
@@ -95,6 +97,7 @@ class QuadWriter:
         for outcome in portion.outcomes:
             yield from self._in("data", outcome_statements(mint, project, outcome))
             yield from self._in("provenance", outcome_provenance(mint, passages, project, outcome))
+        yield from self._in("data", cube_statements(mint, project, edition, portion.outcomes))
 
     def _as_first_dated(self, edition: Edition) -> Edition:
         """An edition is named by year and month; where two tables of it name two days, the first one stays its date."""

@@ -1,0 +1,5 @@
+# An observation lacks a dimension.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE WHERE { <id/outcome/moj-community-reoffending-prevention-model/H30/030007/2020-12/1-04> tsu:refPeriod ?any }

@@ -1,0 +1,5 @@
+# The data set has two labels in Japanese.
+BASE <https://w3id.org/tsunagi/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+INSERT DATA { <id/dataset/outcomes-persons> rdfs:label "別の名称"@ja }
