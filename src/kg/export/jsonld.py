@@ -19,7 +19,7 @@ from kg.rdf.terms import term
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pyoxigraph import Quad, Triple
+    from pyoxigraph import DefaultGraph, Quad, Triple
 
     from kg.export.context import Context
 
@@ -80,16 +80,18 @@ class Compactor:
         return value.value if coerced == value.datatype.value else {"@value": value.value, "@type": self._name(value.datatype.value)}
 
     def _reference(self, node: NamedNode | BlankNode) -> str:
-        if isinstance(node, BlankNode):
-            return str(node)
-        scheme, _, rest = node.value.partition(":")
+        return str(node) if isinstance(node, BlankNode) else self.whole(node.value)
+
+    def whole(self, iri: str) -> str:
+        """An IRI that is written out. Raises ExportError where it would be read as the short form of another."""
+        scheme, _, rest = iri.partition(":")
         if not rest.startswith("//") and any(scheme == prefix for prefix, _ in self._prefixes):
             raise ExportError(
                 f"この IRI は JSON-LD では接頭辞 {scheme} の略記と読まれます。turtle など別の形式を使ってください。",
                 f"in JSON-LD this IRI would be read as short for the prefix {scheme}; use another format such as turtle",
-                where=node.value,
+                where=iri,
             )
-        return node.value
+        return iri
 
     def _name(self, iri: str) -> str:
         """A class, datatype or property: its term, a prefixed name, or the whole."""
@@ -99,7 +101,7 @@ class Compactor:
             local = iri.removeprefix(space)
             if local not in {iri, ""} and not local.startswith("//"):
                 return f"{prefix}:{local}"
-        return iri
+        return self.whole(iri)
 
     @staticmethod
     def _long(name: str, prefixes: Mapping[str, str]) -> str:
@@ -116,7 +118,7 @@ def jsonld_lines(quads: Iterable[Quad], context: Context) -> Iterator[bytes]:
     yield b'{"@context": ' + json.dumps(context, ensure_ascii=False, indent=1).encode() + b',\n"@graph": [\n'
     between = b""
     for graph, members in groupby(quads, key=lambda quad: quad.graph_name):
-        yield between + b'{"@id": ' + json.dumps(getattr(graph, "value", str(graph)), ensure_ascii=False).encode() + b', "@graph": [\n'
+        yield between + b'{"@id": ' + json.dumps(_graph(compactor, graph), ensure_ascii=False).encode() + b', "@graph": [\n'
         comma = b""
         for subject, statements in groupby(members, key=lambda quad: quad.subject):
             node = compactor.node(_subject(subject), [(quad.predicate, _object(quad.object)) for quad in statements])
@@ -125,6 +127,10 @@ def jsonld_lines(quads: Iterable[Quad], context: Context) -> Iterator[bytes]:
         yield b"\n]}"
         between = b",\n"
     yield b"\n]}\n"
+
+
+def _graph(compactor: Compactor, node: NamedNode | BlankNode | DefaultGraph) -> str:
+    return compactor.whole(node.value) if isinstance(node, NamedNode) else str(node)
 
 
 def _subject(node: NamedNode | BlankNode | Triple) -> Subject:

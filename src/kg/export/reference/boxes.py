@@ -111,7 +111,12 @@ class Selection:
         return dict(sorted(wanted.items()))
 
     def _parent(self, term: Term) -> Term | None:
-        above = sorted(str(o) for o in self._graph.objects(term.iri, RDFS.subClassOf) if o in self._shown and o != term.iri)
+        """The class under which a class is shown: the first one that is stated to be above it, or that its definition narrows."""
+        stated = set(self._graph.objects(term.iri, RDFS.subClassOf))
+        for definition in self._graph.objects(term.iri, OWL.equivalentClass):
+            members = self._graph.value(definition, OWL.intersectionOf)
+            stated |= set(self._reader.items(members)) if members is not None else set()
+        above = sorted(str(node) for node in stated if node in self._shown and node != term.iri)
         return self._shown[URIRef(above[0])] if above else None
 
     def _fill(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from kg.export.reference.boxes import Selection
-from kg.export.reference.layout import HEAD, ROW, STEP, Box, Line, Route, arrange
+from kg.export.reference.layout import BETWEEN, HEAD, ROW, STEP, Box, Line, Route, arrange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,8 +117,10 @@ def _is_class(place: Place) -> bool:
 
 
 def _before(family: Family, index: int) -> int:
-    """A little air between properties and the next class."""
-    return STEP if index and _is_class(family.places[index]) and not _is_class(family.places[index - 1]) else 0
+    """A little air before each class but the first."""
+    if not index or not _is_class(family.places[index]):
+        return 0
+    return BETWEEN - STEP if _is_class(family.places[index - 1]) else BETWEEN
 
 
 def _route(route: Route, hue: str) -> str:

@@ -68,7 +68,7 @@ class Describer:
         other = "en" if self._language == "ja" else "ja"
         named = {predicate: [o for o in self._model.texts(subject, predicate, other) if o.language == other] for predicate in TEXTS}
         texts = {
-            "alternatives": self._texts(subject, SKOS.altLabel),
+            "alternatives": [text for text in self._texts(subject, SKOS.altLabel) if text.language in {None, self._language}],
             "definition": self._texts(subject, SKOS.definition, RDFS.comment),
             "note": self._texts(subject, SKOS.scopeNote),
             "example": self._texts(subject, SKOS.example),
@@ -127,6 +127,7 @@ class Describer:
         yield self.sources(iri)
         kinds = {self._model.short(str(kind)).partition(":")[2] for kind in graph.objects(iri, RDF.type)}
         yield Row(word("characteristics"), [(Fragment(word(kind)),) for kind in sorted(kinds) if word(kind) != kind])
+        yield Row(word("type"), self._known(graph.objects(iri, RDF.type)))
         same = [*graph.objects(iri, OWL.equivalentClass), *graph.subjects(OWL.equivalentClass, iri)]
         same += [*graph.objects(iri, OWL.equivalentProperty), *graph.subjects(OWL.equivalentProperty, iri)]
         direct = self.reader.combination(iri)

@@ -76,6 +76,8 @@ class Reader:
             return (self.name(node),)
         if depth > _DEEPEST:
             raise VocabularyError("クラスの式が自分自身を含んでいます。", "a class expression contains itself", where=str(node))
+        if (turned := self._graph.value(node, OWL.inverseOf)) is not None:
+            return (_keyword("inverse"), _SPACE, *self._inner(turned, depth))
         return self.combination(node, depth) or self._restriction(node, depth) or self._datatype(node) or self._description(node, depth)
 
     def combination(self, node: Node, depth: int = 0) -> Phrase:
@@ -85,15 +87,13 @@ class Reader:
                 return _joined([self._inner(member, depth) for member in self.items(members)], word)
         if (whole := self._graph.value(node, OWL.complementOf)) is not None:
             return (_keyword("not"), _SPACE, *self._inner(whole, depth))
-        if (turned := self._graph.value(node, OWL.inverseOf)) is not None:
-            return (_keyword("inverse"), _SPACE, *self._inner(turned, depth))
         if (one_of := self._graph.value(node, OWL.oneOf)) is not None:
             return (Fragment("{"), *_listed([self.value(member) for member in self.items(one_of)]), Fragment("}"))
         return ()
 
     def chain(self, node: Node) -> Phrase:
         """A property chain: ``first ∘ second``."""
-        parts = [self.expression(member) for member in self.items(node)]
+        parts = [self._inner(member, 0) for member in self.items(node)]
         return tuple(piece for index, part in enumerate(parts) for piece in ((*_between("∘"), *part) if index else part))
 
     def items(self, node: Node) -> list[Node]:

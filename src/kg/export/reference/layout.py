@@ -16,10 +16,13 @@ from kg.export.reference.routing import Leg, tracks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-STEP = 9
-"""Boxes begin at multiples of this, so that lines to a class (3 beyond), from a property (0) and in a lane (6) never fall together."""
+STEP = 6
+"""Boxes begin at multiples of this, and their ports lie at multiples below; in every other column all is half a step lower. So the level part
+of a line that begins on the left of a channel never falls on that of one that ends on its right."""
 ROW = 18
 HEAD = 27
+BETWEEN = 9
+"""Air between a property and the next class; between two classes it is ``BETWEEN - STEP``."""
 _GAP = 27
 _LANE = 18
 _TRACK = 8
@@ -189,12 +192,11 @@ def _place(stacks: Sequence[Sequence[Box]], links: Sequence[Link], by_key: dict[
                 box.y = y
     top = min((box.y for stack in stacks for box in stack), default=0)
     for stack in stacks:
-        below = None
+        below = 0
         for box in stack:
-            y = (box.y - top + _MARGIN) // STEP * STEP
-            box.y = y if below is None else max(y, below)
+            box.y = max(box.y - top + _MARGIN, below)
+            box.y += -(box.y - STEP // 2 * (box.column % 2)) % STEP
             below = box.y + box.height + (_GAP if box.width else 0)
-            below += -below % STEP
 
 
 def _wish(box: Box, links: Sequence[Link], by_key: dict[str, Box]) -> float:
