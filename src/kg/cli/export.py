@@ -12,9 +12,11 @@ import typer
 
 from kg.cli.speech import LanguageOption  # noqa: TC001 - typer reads the annotation at run time
 from kg.errors import ExportError
+from kg.export.reference.writing import write_reference
 from kg.export.serialisations import DEFAULT_GRAPHS, chosen_graphs, export_rdf
 from kg.export.source import export_source
 from kg.export.tables import export_csv, export_parquet, export_xlsx
+from kg.release.publish import MANIFEST
 from kg.release.release import open_release
 from kg.settings import Settings
 from kg.store.embedded import EmbeddedStore
@@ -28,7 +30,7 @@ EXAMPLE = "例 / examples:  kg export csv tables/  |  kg export turtle tsunagi.t
 
 
 class Format(StrEnum):
-    """Formats that a release can be exported to: tables (into a directory), the source, serialisations of RDF (into a file)."""
+    """Formats of exports: tables and the reference of the vocabulary (into a directory), the source, serialisations of RDF (into a file)."""
 
     csv = "csv"
     xlsx = "xlsx"
@@ -40,6 +42,7 @@ class Format(StrEnum):
     trig = "trig"
     jsonld = "jsonld"
     rdfxml = "rdfxml"
+    reference = "reference"
 
 
 _TABLES = {Format.csv: export_csv, Format.xlsx: export_xlsx, Format.parquet: export_parquet}
@@ -50,11 +53,15 @@ def command(
         Format,
         typer.Argument(
             metavar="FORMAT",
-            help="表 tables: csv, xlsx, parquet · 元の文書 the source: source · RDF: turtle, ntriples, nquads, trig, jsonld, rdfxml",
+            help="表 tables: csv, xlsx, parquet · 元の文書 the source: source · RDF: turtle, ntriples, nquads, trig, jsonld, rdfxml · "
+            "語彙の手引き documentation of the ontology: reference",
         ),
     ],
     target: Annotated[
-        Path, typer.Argument(metavar="TARGET", help="書き出すファイル（表はフォルダー）。 File to write; a directory for tables.")
+        Path,
+        typer.Argument(
+            metavar="TARGET", help="書き出すファイル（表と手引きはフォルダー）。 File to write; a directory for tables and reference."
+        ),
     ],
     release: Annotated[Path, typer.Option(help="リリースのフォルダー。 Directory of the release.")] = Path("release"),
     from_: Annotated[
@@ -74,6 +81,9 @@ def command(
     lang: LanguageOption = None,  # noqa: ARG001 - errors speak by it (see main.run)
 ) -> None:
     """表、RDF、元の文書を書き出す。 Write tables, RDF, or the source itself."""
+    if format_ is Format.reference:
+        _say([str(path) for path in write_reference(_directory(target), _base(release, target))], as_json=as_json)
+        return
     graph = _opened(release, from_, target)
     written = [str(target)]
     if format_ in _TABLES:
@@ -82,6 +92,10 @@ def command(
         export_source(graph.store(), _file(target), document)
     else:
         export_rdf(graph.quads, graph.base, format_.value, chosen_graphs(graphs), _file(target))
+    _say(written, as_json=as_json)
+
+
+def _say(written: list[str], *, as_json: bool) -> None:
     typer.echo(json.dumps(written, ensure_ascii=False) if as_json else "\n".join(written))
 
 
@@ -105,6 +119,19 @@ def _opened(release: Path, from_: Path | None, target: Path) -> _Graph:
             where=str(target),
         )
     return _Graph(opened.quads, opened.manifest["base"], opened.store)
+
+
+def _base(release: Path, target: Path) -> str:
+    """Base of the codes' IRIs in the reference, which is made from the package: that of the release at hand, else the usual one."""
+    return _opened(release, None, target).base if (release / MANIFEST).is_file() else Settings().base
+
+
+def _directory(target: Path) -> Path:
+    if target.exists() and not target.is_dir():
+        raise ExportError(
+            "ファイルです。書き出すフォルダーの名前を指定してください。", "a file; name the directory to write to", where=str(target)
+        )
+    return target
 
 
 def _file(target: Path) -> Path:

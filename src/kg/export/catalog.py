@@ -11,7 +11,7 @@ import kg
 from kg.errors import ExportError
 from kg.export.counts import WHOLE, GraphCounts
 from kg.export.serialisations import with_sorted_prefixes
-from kg.rdf.iris import Minter
+from kg.rdf.iris import Minter, segment
 from kg.rdf.lines import lines_of
 from kg.rdf.terms import GRAPHS, PREFIXES, in_language, term, typed
 
@@ -149,11 +149,11 @@ def _counted(node: NamedNode, name: str, counts: GraphCounts) -> Iterator[Statem
 
 
 def _local(iri: str) -> str:
-    """A readable name of a vocabulary's term: its prefix and local part."""
+    """A readable name of a vocabulary's term: its prefix and local part; its whole IRI where the vocabulary has no prefix here."""
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace):
             return f"{prefix}-{iri.removeprefix(namespace)}"
-    return iri.rpartition("#")[2].rpartition("/")[2]
+    return segment(iri)
 
 
 def write_catalog(lines: Iterable[bytes], path: Path) -> None:

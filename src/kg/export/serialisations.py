@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, RdfFormat, parse, serialize
 
 from kg.errors import ExportError
+from kg.export.context import ontology_context
+from kg.export.jsonld import jsonld_lines
 from kg.rdf.iris import Minter
 from kg.rdf.terms import GRAPHS, PREFIXES
 from kg.store.faults import not_quads
@@ -51,14 +53,17 @@ def chosen_graphs(names: str) -> tuple[str, ...]:
 def export_rdf(quads: Path, base: str, form: str, graphs: Sequence[str], target: Path) -> None:
     """Write ``graphs`` of the N-Quads file ``quads`` to ``target``, graph by graph in that order, as a stream.
 
-    Formats of triples merge the graphs; N-Quads, TriG and JSON-LD keep their names.
+    Formats of triples merge the graphs; N-Quads, TriG and JSON-LD keep their names. JSON-LD is compact and holds the ontology's context.
     """
     rdf = FORMATS[form]
     found = _quads_of(quads, [Minter(base).graph(name) for name in graphs])
     prefixes = PREFIXES if form in _WITH_PREFIXES else None
     with tempfile.TemporaryDirectory(dir=target.parent) as place:
         draft = Path(place) / "draft"
-        if rdf.supports_datasets:
+        if form == "jsonld":
+            with draft.open("wb") as stream:
+                stream.writelines(jsonld_lines(found, ontology_context()))
+        elif rdf.supports_datasets:
             serialize(found, output=str(draft), format=rdf, prefixes=prefixes)
         else:
             triples = (quad.triple for quad in (_fit_for_xml(found) if form == "rdfxml" else found))

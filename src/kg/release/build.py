@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import kg
 from kg import resources
 from kg.export.catalog import write_catalog
+from kg.export.reference.writing import write_reference
 from kg.export.tables import write_tables
 from kg.release.graph import write_graph
 from kg.release.publish import MANIFEST, replacing
@@ -45,6 +46,8 @@ def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Call
         with _timed(times, "tables"):
             tables = write_tables(EmbeddedStore.open(draft / STORE), draft / "tables", draft)
         write_catalog(catalog, draft / "catalog.ttl")
+        with _timed(times, "reference"):
+            write_reference(draft / "reference", settings.base)
         manifest: Manifest = {
             "format": FORMAT,
             "base": settings.base,
