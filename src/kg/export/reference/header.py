@@ -24,6 +24,7 @@ _ROWS = {
     DCTERMS.rights: "rights", DCTERMS.creator: "creator", DCTERMS.contributor: "contributor", DCTERMS.publisher: "publisher",
     DCTERMS.created: "created", DCTERMS.issued: "issued", DCTERMS.modified: "modified", URIRef(f"{_VANN}preferredNamespacePrefix"): "prefix",
     URIRef(f"{_VANN}preferredNamespaceUri"): "namespace", DCTERMS.bibliographicCitation: "bibliographicCitation", OWL.imports: "imports",
+    DCTERMS.language: "languages", SKOS.editorialNote: "status",
 }  # fmt: skip
 _TITLES = (DCTERMS.title, RDFS.label)
 _DESCRIPTIONS = (DCTERMS.description, RDFS.comment)

@@ -79,6 +79,8 @@ _WORDS = {
     "namespace": ("名前空間", "Namespace"),
     "bibliographicCitation": ("引用のしかた", "How to cite"),
     "imports": ("取り込む語彙", "Imports"),
+    "languages": ("言語", "Languages"),
+    "status": ("状態", "Status"),
     "changelog": ("変更履歴", "Changes"),
     # pages
     "reference": ("語彙の手引き", "Reference"),
