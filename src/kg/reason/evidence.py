@@ -48,11 +48,11 @@ def graphs_of(store: Store, fact: Pattern) -> tuple[str, ...]:
 
 
 def evidence_of(store: Store, fact: Pattern) -> tuple[Evidence, ...]:
-    """The cue that decided the fact, or the cells that were counted; else the passages that both its ends were read from, its subject, its value."""
+    """The cue that decided the fact, or the cells that were counted; else the passages that both its ends were read from, its subject, its value, the titles of its table."""
     _, predicate, value = fact
     if isinstance(predicate, NamedNode) and predicate in _COUNTED:
         return _evidence(store, _COUNTED[predicate], fact)
-    names = ("cue", "both", "subject", "value") if isinstance(value, NamedNode) else ("subject",)
+    names = ("cue", "both", "subject", "value", "title") if isinstance(value, NamedNode) else ("subject", "title")
     return next((found for name in names if (found := _evidence(store, name, fact))), ())
 
 

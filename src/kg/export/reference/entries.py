@@ -48,14 +48,14 @@ class Entry:
 
 
 class Describer:
-    """Makes entries in one language."""
+    """Makes entries in one language; ``codes`` and ``terms`` are the pages on which codes and terms stand, empty for the page itself."""
 
-    def __init__(self, model: Model, language: str, codes: str, word: Callable[[str], str]) -> None:
+    def __init__(self, model: Model, language: str, codes: str, word: Callable[[str], str], terms: str = "") -> None:
         self._model = model
         self._graph = model.graph
         self._language = language
         self._word = word
-        self.reader = Reader(model, language, codes)
+        self.reader = Reader(model, language, codes, terms)
         self._mentions = _mentions(model)
 
     def term(self, term: Term) -> Entry:

@@ -41,20 +41,21 @@ _DEEPEST = 50
 
 
 class Reader:
-    """Reads expressions of a model in one language; ``codes`` is the page on which the codes stand."""
+    """Reads expressions of a model in one language; ``codes`` and ``terms`` are the pages on which codes and terms stand, empty for the page itself."""
 
-    def __init__(self, model: Model, language: str, codes: str) -> None:
+    def __init__(self, model: Model, language: str, codes: str, terms: str = "") -> None:
         self._model = model
         self._graph = model.graph
         self._language = language
         self._codes = codes
+        self._terms = terms
 
     def name(self, iri: URIRef) -> Fragment:
         """A name that leads to its entry; to the Web for a term of another vocabulary."""
         model = self._model
         short, title = model.short(iri), model.label(iri, self._language)
         if iri in model.terms:
-            return Fragment(short, "term", f"#{short}", title)
+            return Fragment(short, "term", f"{self._terms}#{short}", title)
         if iri in model.order:
             return Fragment(short, "code", f"{self._codes}#{short}", title)
         if iri.startswith(NAMESPACE):

@@ -17,7 +17,7 @@ from kg.export.reference.pages import Pages, markdown_of, page_of
 from kg.export.reference.wording import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kg.export.reference.entries import Entry
@@ -70,10 +70,10 @@ def _in_language(model: Model, language: str, pages: Pages) -> Iterator[tuple[st
     yield from files.items()
     beyond = f'href="../{page_of("ontology", language)}#'
     within = {name: text.replace(beyond, 'href="#') for name, text in diagrams.items()}
-    context = _context(model, language, page_of("codes", language), within) | {"files": list(files)}
+    context = _context(model, language, page_of, within) | {"files": list(files)}
     for stem in ("index", "ontology", "codes"):
         yield page_of(stem, language), pages.html(stem, context)
-    context = _context(model, language, markdown_of("codes", language), within)
+    context = _context(model, language, markdown_of, within)
     for stem in ("ontology", "codes"):
         yield markdown_of(stem, language), pages.markdown(stem, context)
 
@@ -87,11 +87,11 @@ def _diagrams(model: Model, language: str) -> dict[str, str]:
     return {name: text for name, text in made.items() if text}
 
 
-def _context(model: Model, language: str, codes: str, diagrams: Mapping[str, str]) -> dict[str, object]:
-    """What the templates are given; ``codes`` is the page to which codes lead, ``diagrams`` are those that stand in the page."""
+def _context(model: Model, language: str, page: Callable[[str, str], str], diagrams: Mapping[str, str]) -> dict[str, object]:
+    """What the templates are given; ``page`` names the page of codes and that of terms, ``diagrams`` are those that stand in the page."""
     word = words(language)
-    describer = Describer(model, language, codes, word)
-    lists = code_lists(model, describer, word)
+    describer = Describer(model, language, page("codes", language), word)
+    lists = code_lists(model, Describer(model, language, "", word, page("ontology", language)), word)
     sections = [
         Section(m.name, m.titles[language], m.texts[language], diagrams.get(m.name, ""), _groups(model, describer, m.name))
         for m in model.modules
