@@ -28,6 +28,15 @@ def build_store(quads: Path, directory: Path) -> None:
     store.flush()
 
 
+def loaded(store: ox.Store, quads: Path) -> ox.Store:
+    """``store`` with the N-Quads file ``quads`` in it. Raises StoreError where the file cannot be read."""
+    try:
+        store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    except (OSError, SyntaxError) as error:
+        raise not_quads(quads, error) from error
+    return store
+
+
 class EmbeddedStore:
     """A store of a release, or one in memory."""
 
@@ -50,12 +59,7 @@ class EmbeddedStore:
     @classmethod
     def load(cls, quads: Path) -> EmbeddedStore:
         """Load an N-Quads file into memory. Raises StoreError where it cannot be read."""
-        store = ox.Store()
-        try:
-            store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
-        except (OSError, SyntaxError) as error:
-            raise not_quads(quads, error) from error
-        return cls(store)
+        return cls(loaded(ox.Store(), quads))
 
     def query(self, text: str) -> Answer:
         """Answer ``text``; without FROM over the union of all graphs. SERVICE is refused: no query causes a request."""

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.store.embedded import EmbeddedStore
-from kg.store.faults import not_quads
+from kg.store.embedded import EmbeddedStore, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,12 +27,7 @@ class WorkingStore:
     @classmethod
     def load(cls, quads: Path, directory: Path) -> WorkingStore:
         """Load the N-Quads file ``quads``: in memory, or below ``directory`` where it is large. Raises StoreError where it cannot be read."""
-        store = ox.Store() if quads.stat().st_size <= _BYTES_IN_MEMORY else ox.Store(str(directory))
-        try:
-            store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
-        except (OSError, SyntaxError) as error:
-            raise not_quads(quads, error) from error
-        return cls(store)
+        return cls(loaded(ox.Store() if quads.stat().st_size <= _BYTES_IN_MEMORY else ox.Store(str(directory)), quads))
 
     def query(self, text: str) -> Answer:
         """Answer any query, as every store does."""
