@@ -107,7 +107,7 @@ def test_a_sample_shows_every_class_and_property_and_is_small(release: Release) 
 
     every = (quad for quad in ox.parse(path=str(release.quads), format=ox.RdfFormat.N_QUADS) if quad.graph_name in wanted)
     assert terms(iter(shown)) == terms(every)
-    assert len(shown) * 10 < sum(1 for _ in ox.parse(path=str(release.quads), format=ox.RdfFormat.N_QUADS))
+    assert len(shown) < 5_000
 
 
 CLASS = f"<urn:a> <{RDF.type}> <{OWL.Class}> .\n"

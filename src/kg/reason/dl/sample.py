@@ -19,7 +19,7 @@ _VALUES = 20
 """Values of one property of one thing that are taken."""
 
 
-def sample(quads: Callable[[], Iterable[ox.Quad]], graphs: Iterable[ox.NamedNode], *, each: int = 2) -> Iterator[ox.Quad]:
+def sample(quads: Callable[[], Iterable[ox.Quad]], graphs: Iterable[ox.NamedNode], *, each: int = 1) -> Iterator[ox.Quad]:
     """Quads about the first ``each`` things of every class and with every property of ``graphs``, the things they point at, and the types of what these point at.
 
     ``quads`` is called for each of three passes, none of which holds more than the sample.
