@@ -23,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,7 +155,7 @@ def store_stages(quads: Path, place: Path) -> dict[str, float]:
     began = time.perf_counter()
     build_store(quads, place / "store")
     loaded = time.perf_counter()
-    write_tables(EmbeddedStore.open(place / "store"), place / "tables", place)
+    write_tables(partial(EmbeddedStore.open, place / "store"), place / "tables", place)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"load": loaded - began, "tables": time.perf_counter() - loaded, "store peak": peak}
 

@@ -8,6 +8,7 @@ import platform
 import time
 from collections import Counter
 from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Call
         with _timed(times, "store"):
             build_store(draft / "data.nq", draft / STORE)
         with _timed(times, "tables"):
-            tables = write_tables(EmbeddedStore.open(draft / STORE), draft / "tables", draft)
+            tables = write_tables(partial(EmbeddedStore.open, draft / STORE), draft / "tables", draft)
         write_catalog(catalog, draft / "catalog.ttl")
         with _timed(times, "reference"):
             write_reference(draft / "reference", settings.base)
