@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 _REPEATED = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
 
 
+def path_steps(graph: Graph, path: Node) -> list[str]:
+    """The steps of a sequence path, each as SPARQL writes it; any other path is one step."""
+    steps = Collection(graph, path) if (path, RDF.first, None) in graph else [path]
+    return [path_text(graph, step) for step in steps]
+
+
 def path_text(graph: Graph, path: Node) -> str:
     """``path`` as a SPARQL property path. Raises VocabularyError where it is none."""
     if isinstance(path, URIRef):

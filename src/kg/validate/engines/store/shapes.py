@@ -55,7 +55,12 @@ class ShapesGraph:
         """Value shapes of the other qualified properties of the same parent (section 4.7.3)."""
         own = self.graph.value(shape, SH.qualifiedValueShape)
         parents = self.graph.subjects(SH.property, shape)
-        found = {value for parent in parents for p in self.graph.objects(parent, SH.property) for value in self.graph.objects(p, SH.qualifiedValueShape)}
+        found = {
+            value
+            for parent in parents
+            for p in self.graph.objects(parent, SH.property)
+            for value in self.graph.objects(p, SH.qualifiedValueShape)
+        }
         return sorted(found - {own}, key=str)
 
     def refuse_recursion(self) -> None:
@@ -66,7 +71,9 @@ class ShapesGraph:
                 node, above = queue.popleft()
                 if node in above:
                     raise VocabularyError(
-                        "自分自身を参照する SHACL の形は扱えません。", "a shape that refers to itself has no meaning in SHACL", where=str(node)
+                        "自分自身を参照する SHACL の形は扱えません。",
+                        "a shape that refers to itself has no meaning in SHACL",
+                        where=str(node),
                     )
                 queue.extend((part, (*above, node)) for part in self._parts(node))
 

@@ -1,6 +1,6 @@
 """Conditions on one value, as SPARQL expressions that are true where it breaks a constraint (SHACL, sections 4.1 to 4.4 and 4.8).
 
-Each function takes the variable of the value and the parameter's value; none of the expressions raises an error in SPARQL.
+Each function takes the parameter's value and the variable of the value; none of the expressions raises an error in SPARQL.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _INTEGERS: dict[str, tuple[int | None, int | None]] = {
 _WRITTEN = {"hexBinary": "^([0-9a-fA-F]{2})*$", "language": "^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$"}
 
 
-def broken_datatype(value: str, datatype: Node) -> str:
+def broken_datatype(datatype: Node, value: str) -> str:
     """Another datatype, or a lexical form that is none of it (section 4.1.2)."""
     iri = str(datatype)
     wrong = f"!isLiteral({value}) || DATATYPE({value}) != <{iri}>"
@@ -52,36 +52,37 @@ def broken_datatype(value: str, datatype: Node) -> str:
     return f"({wrong})"
 
 
-def broken_node_kind(value: str, kind: Node) -> str:
+def broken_node_kind(kind: Node, value: str) -> str:
     """Section 4.1.3."""
     return "!" + _KINDS[URIRef(str(kind))].format(value)
 
 
-def broken_language(value: str, ranges: list[Node]) -> str:
+def broken_language(ranges: list[Node], value: str) -> str:
     """None of the language ranges matches (section 4.4.4)."""
     known = " || ".join(f"LANGMATCHES(LANG({value}), {language.n3()})" for language in ranges) or "false"
     return f"(!isLiteral({value}) || !({known}))"
 
 
-def broken_in(value: str, members: list[Node]) -> str:
+def broken_in(members: list[Node], value: str) -> str:
     """None of the listed terms (section 4.8.3)."""
     return "!(" + (" || ".join(f"sameTerm({value}, {member.n3()})" for member in members) or "false") + ")"
 
 
-def broken_pattern(value: str, pattern: Node, flags: str) -> str:
+def broken_pattern(pattern: Node, flags: str, value: str) -> str:
     """Section 4.4.3; a blank node has no text."""
-    return f"(isBlank({value}) || !REGEX(STR({value}), {pattern.n3()}{f', "{flags}"' if flags else ''}))"
+    arguments = f'{pattern.n3()}, "{flags}"' if flags else pattern.n3()
+    return f"(isBlank({value}) || !REGEX(STR({value}), {arguments}))"
 
 
-def _compared(sign: str) -> Callable[[str, Node], str]:
-    return lambda value, bound: f"!COALESCE({value} {sign} {bound.n3()}, false)"
+def _compared(sign: str) -> Callable[[Node, str], str]:
+    return lambda bound, value: f"!COALESCE({value} {sign} {bound.n3()}, false)"
 
 
-def _length(sign: str) -> Callable[[str, Node], str]:
-    return lambda value, bound: f"(isBlank({value}) || !(STRLEN(STR({value})) {sign} {int(str(bound))}))"
+def _length(sign: str) -> Callable[[Node, str], str]:
+    return lambda bound, value: f"(isBlank({value}) || !(STRLEN(STR({value})) {sign} {int(str(bound))}))"
 
 
-SIMPLE: dict[URIRef, tuple[str, Callable[[str, Node], str]]] = {
+SIMPLE: dict[URIRef, tuple[str, Callable[[Node, str], str]]] = {
     SH.datatype: ("Datatype", broken_datatype),
     SH.nodeKind: ("NodeKind", broken_node_kind),
     SH.minExclusive: ("MinExclusive", _compared(">")),

@@ -1,0 +1,255 @@
+"""When a node breaks a shape, said in SPARQL: one ``Broken`` for each constraint (SHACL, section 4)."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from rdflib import RDF, SH, URIRef
+
+from kg.errors import VocabularyError
+from kg.validate.engines.store.paths import path_steps, path_text
+from kg.validate.engines.store.values import SIMPLE, broken_in, broken_language, broken_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rdflib.term import Node
+
+    from kg.validate.engines.store.shapes import ShapesGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """What holds where a node breaks a constraint: a pattern, if any, and a condition on it.
+
+    ``value`` is the variable that holds the value at fault, empty where something is missing; ``path`` the variable of the path where it is not
+    that of the shape.
+    """
+
+    component: str
+    condition: str
+    pattern: str = ""
+    value: str = ""
+    path: str = ""
+
+    def expression(self) -> str:
+        """The same as one SPARQL expression."""
+        if not self.pattern:
+            return f"({self.condition})"
+        return f"EXISTS {{ {self.pattern} {_filter(self.condition)} }}"
+
+    def solutions(self) -> str:
+        """The same as a group graph pattern."""
+        return f"{self.pattern} {_filter(self.condition)}"
+
+
+def _filter(condition: str) -> str:
+    return f"FILTER({condition})" if condition else ""
+
+
+class Conditions:
+    """Writes the conditions of the shapes of a graph; ``classes`` gives a class with all its subclasses in the data."""
+
+    def __init__(self, shapes: ShapesGraph, classes: Callable[[Node], list[str]]) -> None:
+        self._shapes = shapes
+        self._classes = classes
+        self._numbers = itertools.count()
+
+    def fresh(self) -> str:
+        """A variable that stands nowhere else."""
+        return f"?v{next(self._numbers)}"
+
+    def path_of(self, shape: Node) -> str:
+        """Path of a property shape, empty for a node shape."""
+        path = self._shapes.graph.value(shape, SH.path)
+        return "" if path is None else path_text(self._shapes.graph, path)
+
+    def _reached(self, shape: Node, node: str, end: str, condition: str = "") -> str:
+        """An expression that is true where the path of ``shape`` leads from ``node`` to ``end``, of which ``condition`` holds.
+
+        Step within step: the engine does not know, when it puts the parts of an EXISTS in order, that ``node`` is bound, and would begin at
+        the far end.
+        """
+        *before, last = path_steps(self._shapes.graph, self._shapes.graph.value(shape, SH.path) or SH.path)
+        nodes = [node, *(self.fresh() for _ in before)]
+        expression = f"EXISTS {{ {nodes[-1]} {last} {end} . {_filter(condition)} }}"
+        for step, at, to in reversed(list(zip(before, nodes, nodes[1:], strict=False))):
+            expression = f"EXISTS {{ {at} {step} {to} . {_filter(expression)} }}"
+        return expression
+
+    def conforms(self, shape: Node, node: str) -> str:
+        """An expression that is true where ``node`` conforms to ``shape``."""
+        if not self._shapes.active(shape):
+            return "true"
+        if (shape, SH.sparql, None) in self._shapes.graph:
+            raise VocabularyError(
+                "sh:sparql をもつ形は、他の形の中では使えません。",
+                "a shape with sh:sparql cannot stand within another shape",
+                where=str(shape),
+            )
+        broken = [*self.broken(shape, node), *self._properties(shape, node)]
+        return "(" + (" && ".join(f"!{entry.expression()}" for entry in broken) or "true") + ")"
+
+    def broken(self, shape: Node, node: str) -> Iterator[Broken]:
+        """All constraints of the shape but those in SPARQL and those of its property shapes, at the node ``node``."""
+        path = self.path_of(shape)
+        yield from self._of_each_value(shape, node, path)
+        if path:
+            yield from self._of_cardinality(shape, node, path)
+        yield from self._of_pairs(shape, node, path)
+        yield from self._has_value(shape, node, path)
+        yield from self._closed(shape, node)
+
+    def _properties(self, shape: Node, node: str) -> Iterator[Broken]:
+        for part in self._shapes.values(shape, SH.property):
+            yield self._at_values("Property", node, "", partial(self._differs, part))
+
+    def _differs(self, shape: Node, node: str) -> str:
+        return f"!{self.conforms(shape, node)}"
+
+    # -- one value -----------------------------------------------------------------------------------------------------------------------
+
+    def _at_values(self, component: str, node: str, path: str, condition: Callable[[str], str]) -> Broken:
+        if not path:
+            return Broken(component, condition(node), value=node)
+        value = self.fresh()
+        return Broken(component, condition(value), f"{node} {path} {value} .", value)
+
+    def _of_each_value(self, shape: Node, node: str, path: str) -> Iterator[Broken]:
+        for component, condition in self._value_conditions(shape):
+            yield self._at_values(component, node, path, condition)
+
+    def _value_conditions(self, shape: Node) -> Iterator[tuple[str, Callable[[str], str]]]:
+        shapes = self._shapes
+        for parameter, (component, condition) in SIMPLE.items():
+            for bound in shapes.values(shape, parameter):
+                yield component, partial(condition, bound)
+        for wanted in shapes.values(shape, SH["class"]):
+            yield "Class", partial(self._no_instance, wanted)
+        for pattern in shapes.values(shape, SH.pattern):
+            yield "Pattern", partial(broken_pattern, pattern, str(shapes.graph.value(shape, SH.flags) or ""))
+        for listed in shapes.values(shape, SH.languageIn):
+            yield "LanguageIn", partial(broken_language, shapes.members(listed))
+        for listed in shapes.values(shape, SH["in"]):
+            yield "In", partial(broken_in, shapes.members(listed))
+        yield from self._logical(shape)
+
+    def _logical(self, shape: Node) -> Iterator[tuple[str, Callable[[str], str]]]:
+        shapes = self._shapes
+        for other in shapes.values(shape, SH["not"]):
+            yield "Not", partial(self.conforms, other)
+        for other in shapes.values(shape, SH.node):
+            yield "Node", partial(self._differs, other)
+        for name, component, condition in (("and", "And", self._not_all), ("or", "Or", self._none), ("xone", "Xone", self._not_one)):
+            for listed in shapes.values(shape, SH[name]):
+                yield component, partial(condition, shapes.members(listed))
+
+    def _not_all(self, members: list[Node], value: str) -> str:
+        return f"!({' && '.join(self.conforms(member, value) for member in members)})"
+
+    def _none(self, members: list[Node], value: str) -> str:
+        return f"!({' || '.join(self.conforms(member, value) for member in members)})"
+
+    def _not_one(self, members: list[Node], value: str) -> str:
+        return f"({' + '.join(f'IF({self.conforms(member, value)}, 1, 0)' for member in members)}) != 1"
+
+    def _no_instance(self, wanted: Node, value: str) -> str:
+        classes = self._classes(wanted)
+        if len(classes) == 1:
+            return f"NOT EXISTS {{ {value} <{RDF.type}> {classes[0]} }}"
+        found = self.fresh()
+        return f"NOT EXISTS {{ {value} <{RDF.type}> {found} FILTER({found} IN ({', '.join(classes)})) }}"
+
+    # -- their number --------------------------------------------------------------------------------------------------------------------
+
+    def _fewer(self, component: str, shape: Node, node: str, least: int, condition: Callable[[str], str]) -> Broken:
+        """Not so many different values that meet ``condition``."""
+        if least == 1:
+            value = self.fresh()
+            return Broken(component, f"!{self._reached(shape, node, value, condition(value))}")
+        pattern, different = self._several(node, self.path_of(shape), least, condition)
+        return Broken(component, f"NOT EXISTS {{ {pattern} {_filter(different)} }}")
+
+    def _more(self, component: str, shape: Node, node: str, most: int, condition: Callable[[str], str]) -> Broken:
+        """More different values that meet ``condition``."""
+        if most == 0:
+            value = self.fresh()
+            return Broken(component, self._reached(shape, node, value, condition(value)))
+        pattern, different = self._several(node, self.path_of(shape), most + 1, condition)
+        return Broken(component, different, pattern)
+
+    def _several(self, node: str, path: str, count: int, condition: Callable[[str], str]) -> tuple[str, str]:
+        """A pattern, and when it holds, that have a solution where ``count`` different values meet ``condition``."""
+        values = [self.fresh() for _ in range(count)]
+        conditions = [f"!sameTerm({one}, {other})" for one, other in itertools.combinations(values, 2)]
+        conditions += [text for value in values if (text := condition(value))]
+        return " ".join(f"{node} {path} {value} ." for value in values), " && ".join(conditions)
+
+    def _of_cardinality(self, shape: Node, node: str, path: str) -> Iterator[Broken]:
+        graph = self._shapes.graph
+        for least in graph.objects(shape, SH.minCount):
+            if int(str(least)) > 0:
+                yield self._fewer("MinCount", shape, node, int(str(least)), _any)
+        for most in graph.objects(shape, SH.maxCount):
+            yield self._more("MaxCount", shape, node, int(str(most)), _any)
+        for qualified in self._shapes.values(shape, SH.qualifiedValueShape):
+            yield from self._qualified(shape, qualified, node)
+        if str(graph.value(shape, SH.uniqueLang)) in ("true", "1"):
+            one, other = self.fresh(), self.fresh()
+            same = f'!sameTerm({one}, {other}) && LANG({one}) != "" && LCASE(LANG({one})) = LCASE(LANG({other}))'
+            yield Broken("UniqueLang", f"EXISTS {{ {node} {path} {one} . {node} {path} {other} . FILTER({same}) }}")
+
+    def _qualified(self, shape: Node, qualified: Node, node: str) -> Iterator[Broken]:
+        graph = self._shapes.graph
+        others = self._shapes.siblings(shape) if str(graph.value(shape, SH.qualifiedValueShapesDisjoint)) in ("true", "1") else []
+
+        def counted(value: str) -> str:
+            return " && ".join([self.conforms(qualified, value), *(f"!{self.conforms(other, value)}" for other in others)])
+
+        for least in graph.objects(shape, SH.qualifiedMinCount):
+            if int(str(least)) > 0:
+                yield self._fewer("QualifiedMinCount", shape, node, int(str(least)), counted)
+        for most in graph.objects(shape, SH.qualifiedMaxCount):
+            yield self._more("QualifiedMaxCount", shape, node, int(str(most)), counted)
+
+    # -- other values of the node --------------------------------------------------------------------------------------------------------
+
+    def _of_pairs(self, shape: Node, node: str, path: str) -> Iterator[Broken]:
+        for other in self._shapes.values(shape, SH.equals):
+            yield self._at_values("Equals", node, path, partial("NOT EXISTS {{ {0} {1} {2} }}".format, node, other.n3()))
+            value = self.fresh()
+            missing = f"NOT EXISTS {{ {node} {path} {value} }}" if path else f"!sameTerm({node}, {value})"
+            yield Broken("Equals", missing, f"{node} {other.n3()} {value} .", value)
+        for other in self._shapes.values(shape, SH.disjoint):
+            yield self._at_values("Disjoint", node, path, partial("EXISTS {{ {0} {1} {2} }}".format, node, other.n3()))
+        for parameter, component, sign in ((SH.lessThan, "LessThan", "<"), (SH.lessThanOrEquals, "LessThanOrEquals", "<=")):
+            for other in self._shapes.values(shape, parameter):
+                value, bound = self.fresh(), self.fresh()
+                pattern = f"{node} {path} {value} . {node} {other.n3()} {bound} ."
+                yield Broken(component, f"!COALESCE({value} {sign} {bound}, false)", pattern, value)
+
+    def _has_value(self, shape: Node, node: str, path: str) -> Iterator[Broken]:
+        for wanted in self._shapes.values(shape, SH.hasValue):
+            if path:
+                yield Broken("HasValue", f"!{self._reached(shape, node, wanted.n3())}")
+            else:
+                yield Broken("HasValue", f"!sameTerm({node}, {wanted.n3()})")
+
+    def _closed(self, shape: Node, node: str) -> Iterator[Broken]:
+        graph = self._shapes.graph
+        if str(graph.value(shape, SH.closed)) not in ("true", "1"):
+            return
+        known = {path for part in graph.objects(shape, SH.property) if (path := graph.value(part, SH.path)) is not None}
+        for listed in graph.objects(shape, SH.ignoredProperties):
+            known.update(self._shapes.members(listed))
+        used, value = self.fresh(), self.fresh()
+        names = sorted(path.n3() for path in known if isinstance(path, URIRef))
+        condition = f"{used} NOT IN ({', '.join(names)})" if names else ""
+        yield Broken("Closed", condition, f"{node} {used} {value} .", value, used)
+
+
+def _any(_value: str) -> str:
+    return ""

@@ -1,0 +1,72 @@
+"""Ask the store for what breaks the shapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+from rdflib import RDFS
+
+from kg.errors import VocabularyError
+from kg.validate.engines.port import Result
+from kg.validate.engines.store.compiler import Query, compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rdflib import Graph
+    from rdflib.term import Node
+
+
+class StoreEngine:
+    """Validates a store where it stands, in memory or on disk."""
+
+    name = "store"
+
+    def results(self, data: ox.Store, shapes: Graph) -> set[Result]:
+        """All results over the union of the graphs of ``data``. Raises VocabularyError where a shape cannot be said in SPARQL."""
+        return {result for query in compiled(shapes, _Subclasses(data)) for result in _asked(data, query)}
+
+
+class _Subclasses:
+    """A class with its subclasses in the data (SHACL, section 1.1: SHACL instance)."""
+
+    def __init__(self, data: ox.Store) -> None:
+        self._data = data
+        self._known: dict[str, list[str]] = {}
+
+    def __call__(self, named: Node) -> list[str]:
+        if str(named) not in self._known:
+            found = self._data.query(
+                f"SELECT DISTINCT ?c WHERE {{ ?c <{RDFS.subClassOf}>* {named.n3()} }}", use_default_graph_as_union=True
+            )
+            names = {str(row[0]) for row in found if isinstance(row[0], ox.NamedNode)} if isinstance(found, ox.QuerySolutions) else set()
+            self._known[str(named)] = sorted({*names, named.n3()})
+        return self._known[str(named)]
+
+
+def _asked(data: ox.Store, query: Query) -> Iterator[Result]:
+    try:
+        found = data.query(query.text, use_default_graph_as_union=True)
+    except (SyntaxError, ValueError) as error:
+        raise VocabularyError(
+            f"形の SPARQL が正しくありません（{error}）。", f"the SPARQL of a shape is wrong ({error})", where=query.shape
+        ) from error
+    if not isinstance(found, ox.QuerySolutions):
+        raise VocabularyError("sh:select は SELECT でなければなりません。", "sh:select must be a SELECT query", where=query.shape)
+    names = [variable.value.removesuffix("_") for variable in found.variables]
+    for row in found:
+        bound = dict(zip(names, row, strict=True))
+        focus, value, path = bound.get("this"), bound.get("value"), bound.get("path")
+        if focus is None:
+            continue
+        if value is None and query.value_is_focus:
+            value = focus
+        yield Result(
+            shape=query.shape,
+            component=query.component,
+            focus=focus.value if isinstance(focus, ox.NamedNode) else str(focus),
+            path=path.value if isinstance(path, ox.NamedNode) else query.path,
+            value="" if value is None else str(value),
+            severity=query.severity,
+        )
