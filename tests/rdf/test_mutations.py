@@ -15,7 +15,8 @@ from kg.rdf.concepts import concept_statements
 from kg.rdf.portions import QuadWriter
 from kg.settings import Settings
 from kg.sources.reader import open_source
-from kg.validate.shapes import ShapeChecker, load_shapes, shape_files
+from kg.validate.shapes import load_shapes, shape_files
+from tests.checked import ShapeChecker
 
 BASE = Settings().base
 PIECES = [

@@ -4,7 +4,8 @@ The header says ``summary``, ``question`` (ja, en), ``kind`` (the folder), ``ret
 default, label) and, where the answer may be empty by nature, ``empty`` (ja, en): why;
 ``cautions`` (ja, en: a list each) are what must not be concluded. A table also says which columns hold ``several`` values
 (joined by ``;``) and in which ``order`` of variables, which need not be columns, its rows stand. The file itself holds each default in a ``VALUES`` clause of the parameter,
-so that it runs as it stands in any editor.
+so that it runs as it stands in any editor. A check says what an answer of it is: ``finding`` with ``severity``, ``kind``, ``message`` and ``repair`` (ja, en; a
+variable in braces stands for its value), about the node that the first variable names.
 """
 
 from __future__ import annotations
@@ -38,6 +39,16 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """What a row of a check is told as: ``kind`` a notation of the code list finding-kind; ``message`` takes the row's values in braces."""
+
+    severity: str
+    kind: str
+    message: Message
+    repair: Message
+
+
+@dataclass(frozen=True, slots=True)
 class StoredQuery:
     """One .rq file."""
 
@@ -52,6 +63,7 @@ class StoredQuery:
     empty: Message | None
     cautions: tuple[Message, ...]
     text: str
+    check: Check | None = None
 
 
 def header_of(text: str) -> str:
@@ -83,11 +95,17 @@ def read_query(path: Path, kind: Kind) -> StoredQuery:
             empty=Message(empty["ja"], empty["en"]) if empty else None,
             cautions=_cautions(header.get("cautions")),
             text=text,
+            check=_check(header["finding"]) if kind == "check" else None,
         )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise VocabularyError(
             f"問い合わせの見出し（#+ の行）が壊れています（{error}）。", f"the header (lines #+) is broken ({error})", where=str(path)
         ) from error
+
+
+def _check(entry: dict[str, dict[str, str]]) -> Check:
+    message, repair = (Message(entry[name]["ja"], entry[name]["en"]) for name in ("message", "repair"))
+    return Check(str(entry["severity"]), str(entry["kind"]), message, repair)
 
 
 def _cautions(entry: dict[str, list[str]] | None) -> tuple[Message, ...]:

@@ -1,4 +1,4 @@
-"""The graph of a release: portions -> checked quads -> what follows from them -> the canonical file ``data.nq``."""
+"""The graph of a release: portions -> quads -> what is wrong with them and what follows from them -> the canonical file ``data.nq``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from kg.rdf.ontology import ontology_quads
 from kg.rdf.portions import QuadWriter
 from kg.release.inference import inferred_lines
 from kg.sorting import LineSorter
-from kg.validate.shapes import ShapeChecker, Violation, load_shapes, shape_files
+from kg.store.working import WorkingStore
+from kg.validate.engines.store.engine import StoreEngine
+from kg.validate.gathering import gathered
+from kg.validate.shapes import load_shapes, shape_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,9 +30,9 @@ if TYPE_CHECKING:
 
     from kg.settings import Settings
     from kg.sources.reader import Document
+    from kg.validate.findings import Finding
 
-_QUADS_CHECKED_AT_ONCE = 50_000
-_VIOLATIONS_SHOWN = 20
+_FINDINGS_SHOWN = 20
 
 
 def write_graph(documents: Sequence[Document], place: Path, settings: Settings, progress: Callable[[str, int], None]) -> list[bytes]:
@@ -40,24 +43,15 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     """
     runs = place / "sorting"
     runs.mkdir()
-    sorter = LineSorter(runs)
-    mint = Minter(settings.base)
-    codes = [Quad(*statement, NamedNode(mint.graph("codes"))) for statement in concept_statements(settings.base)]
-    sorter.add(lines_of(codes))
-    sorter.add(lines_of(ontology_quads(NamedNode(mint.graph("ontology")), settings.base)))
-    violations: set[Violation] = set()
-    checker = ShapeChecker(load_shapes(shape_files(), settings.base), codes)
-    for batch in _batches(documents, settings, progress):
-        violations.update(checker.check(batch))  # a document or table is stated, and checked, with every batch
-        sorter.add(lines_of(batch))
-    if violations:
-        raise broken(violations)
-    body = runs / "body"
+    mint, body, complete = Minter(settings.base), runs / "body", runs / "complete"
     with body.open("wb") as stream:
-        stream.writelines(sorter.sorted())
-    counts, complete = GraphCounts(), runs / "complete"
+        stream.writelines(_read(documents, runs, settings, progress))
+    store = WorkingStore.load(body, runs / "store")
+    refuse_violations(gathered(store.engine, StoreEngine(), load_shapes(shape_files(), settings.base), settings.base))
+    counts = GraphCounts()
     with body.open("rb") as given, complete.open("wb") as stream:
-        stream.writelines(counts.of(heapq.merge(given, inferred_lines(body, NamedNode(mint.graph("inferred")), runs / "reasoning"))))
+        stream.writelines(counts.of(heapq.merge(given, inferred_lines(store, NamedNode(mint.graph("inferred")), runs / "reasoning"))))
+    del store  # it may lie on disk, below what is removed now
     catalog = Catalog(settings.base, [NamedNode(mint.document(document.sha256[:12])) for document in documents]).lines(counts)
     with complete.open("rb") as lines, (place / "data.nq").open("wb") as stream:
         stream.writelines(heapq.merge(catalog, lines))
@@ -65,34 +59,36 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     return catalog
 
 
-def _batches(documents: Sequence[Document], settings: Settings, progress: Callable[[str, int], None]) -> Iterator[list[Quad]]:
-    """Quads of so many portions as are checked together."""
-    writer = QuadWriter(settings.base, documents)
+def _read(documents: Sequence[Document], runs: Path, settings: Settings, progress: Callable[[str, int], None]) -> Iterator[bytes]:
+    """Sorted lines of all that is stated: what the documents hold, the code lists, the ontology."""
+    sorter = LineSorter(runs)
+    mint, writer = Minter(settings.base), QuadWriter(settings.base, documents)
+    sorter.add(lines_of(Quad(*statement, NamedNode(mint.graph("codes"))) for statement in concept_statements(settings.base)))
+    sorter.add(lines_of(ontology_quads(NamedNode(mint.graph("ontology")), settings.base)))
     names = {document.sha256[:12]: document.name for document in documents}
     read = dict.fromkeys(names, 0)
-    batch: list[Quad] = []
     for portion in extract(documents):
-        batch.extend(writer.quads(portion))
+        sorter.add(lines_of(writer.quads(portion)))
         read[portion.document] += portion.project is not None
         progress(names[portion.document], read[portion.document])
-        if len(batch) >= _QUADS_CHECKED_AT_ONCE:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+    return sorter.sorted()
 
 
-def broken(violations: set[Violation]) -> GraphError:
-    """The error of a graph that breaks shapes: each violation with its cell."""
+def refuse_violations(findings: Sequence[Finding]) -> None:
+    """Raise GraphError where there are violations among ``findings``: each with its cell."""
+    violations = [finding for finding in findings if finding.severity == "violation"]
+    if not violations:
+        return
     ja = [f"グラフが SHACL の形に合わないため、リリースを作りませんでした（{len(violations)} 件）。"]
     en = [f"no release was made: the graph breaks its shapes ({len(violations)} violations)"]
-    for violation in sorted(violations, key=Violation.place)[:_VIOLATIONS_SHOWN]:
+    for violation in violations[:_FINDINGS_SHOWN]:
         value = f" = {violation.value}" if violation.value else ""
-        about = f"  <{violation.focus}>{value} [{violation.shape.rpartition('#')[2]}]"
-        ja.append(f"{violation.where}: {violation.message.ja}\n  {about}")
-        en.append(f"{violation.where}: {violation.message.en}\n  {about}")
-    more = len(violations) - _VIOLATIONS_SHOWN
+        about = f"  <{violation.focus}>{value} [{violation.rule.rpartition('#')[2]}]"
+        where = f"{violation.place.label()}: " if violation.place else ""
+        ja.append(f"{where}{violation.message.ja}{violation.repair.ja}\n  {about}")
+        en.append(f"{where}{f'{violation.message.en} {violation.repair.en}'.strip()}\n  {about}")
+    more = len(violations) - _FINDINGS_SHOWN
     if more > 0:
         ja.append(f"ほか {more} 件。")
         en.append(f"and {more} more")
-    return GraphError("\n".join(ja), "\n".join(en))
+    raise GraphError("\n".join(ja), "\n".join(en))

@@ -10,7 +10,6 @@ from kg.rdf.lines import lines_of
 from kg.reason.closure import Closure
 from kg.reason.contradiction import refuse_contradictions
 from kg.sorting import LineSorter
-from kg.store.working import WorkingStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,16 +17,17 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode, Triple
 
+    from kg.store.working import WorkingStore
+
 _SORTED_AT_ONCE = 50_000
 
 
-def inferred_lines(body: Path, graph: NamedNode, place: Path) -> Iterator[bytes]:
-    """Lines of what follows from the N-Quads file ``body``, as quads of ``graph``, sorted; ``place`` is a directory for what is in between.
+def inferred_lines(store: WorkingStore, graph: NamedNode, place: Path) -> Iterator[bytes]:
+    """Lines of what follows from ``store``, as quads of ``graph``, sorted; ``place`` is a directory for what is in between.
 
-    Raises GraphError where facts contradict the ontology.
+    The store is added to. Raises GraphError where facts contradict the ontology.
     """
     place.mkdir()
-    store = WorkingStore.load(body, place / "store")
     closure = Closure(store)
     refuse_contradictions(closure.contradictions(), store)
     sorter = LineSorter(place)

@@ -29,6 +29,11 @@ class WorkingStore:
         """Load the N-Quads file ``quads``: in memory, or below ``directory`` where it is large. Raises StoreError where it cannot be read."""
         return cls(loaded(ox.Store() if quads.stat().st_size <= _BYTES_IN_MEMORY else ox.Store(str(directory)), quads))
 
+    @property
+    def engine(self) -> ox.Store:
+        """The engine's own store, for what looks at it quad by quad."""
+        return self._store
+
     def query(self, text: str) -> Answer:
         """Answer any query, as every store does."""
         return EmbeddedStore(self._store).query(text)

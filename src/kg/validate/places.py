@@ -1,65 +1,89 @@
-"""The cell of a node: a passage of the source that it was read from, or that something next to it was read from."""
+"""The cell of a node: the passage of the source that it was read from, or that something next to it was read from; and whose row that is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib import Namespace, URIRef
-from rdflib.namespace import RDF
+from kg.rdf.terms import term, tsu
+from kg.validate.findings import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rdflib import Graph
-    from rdflib.term import Node
+    from kg.validate.nodes import Node, Nodes
 
-TSU = Namespace("https://w3id.org/tsunagi/ontology#")
-OA = Namespace("http://www.w3.org/ns/oa#")
 _STEPS = 2
+_UP = ("hasOutcome", "hasIntervention", "hasCommission")
+_MOST_READERS = 5
+"""Of the records that were read from one passage so many are asked whose they are; a heading of a whole table has thousands."""
 
 
-def place_of(graph: Graph, focus: Node | None) -> str:
-    """``file:row:column (start-end)`` of the first passage near ``focus``; empty where there is none within two steps."""
-    found = min(_passages(graph, focus), key=lambda passage: (_number(graph, passage, TSU.position), str(passage)), default=None)
-    if found is None:
-        return ""
-    document = graph.value(found, TSU.inDocument)
-    name = graph.value(document, TSU.fileName) if document else None
-    cell = ":".join(str(value) for step in (TSU.row, TSU.column) if (value := graph.value(found, step)) is not None)
-    for selector in graph.objects(found, OA.hasSelector):
-        start, end = graph.value(selector, OA.start), graph.value(selector, OA.end)
-        if start is not None:
-            return f"{name or document}:{graph.value(selector, TSU.cell) or cell} ({start}-{end})"
-    return f"{name or document}:{cell}"
-
-
-def _number(graph: Graph, node: Node, step: URIRef) -> int:
-    value = str(graph.value(node, step))
-    return int(value) if value.isdigit() else 0
-
-
-def _passages(graph: Graph, focus: Node | None) -> Iterator[Node]:
-    """Passages at ``focus`` or, where it has none, at its neighbours, then at theirs."""
+def passages_of(nodes: Nodes, focus: Node) -> list[Node]:
+    """Passages at ``focus`` or, where it has none, at its neighbours, then at theirs, in the order of the document."""
     seen: set[Node] = set()
-    ring = [focus] if focus is not None else []
+    ring = [focus]
     for _ in range(_STEPS + 1):
-        found = {passage for node in ring for passage in _at(graph, node)}
+        found = {passage for node in ring for passage in _at(nodes, node)}
         if found:
-            yield from found
-            return
+            return sorted(found, key=lambda passage: (nodes.number(passage, tsu("position")), str(passage)))
         seen.update(ring)
-        ring = [neighbour for node in ring for neighbour in _neighbours(graph, node) if neighbour not in seen]
+        ring = [neighbour for node in ring for neighbour in dict.fromkeys(nodes.neighbours(node)) if neighbour not in seen]
+    return []
 
 
-def _at(graph: Graph, node: Node) -> Iterator[Node]:
-    if (node, RDF.type, TSU.SourcePassage) in graph:
+def _at(nodes: Nodes, node: Node) -> Iterator[Node]:
+    if nodes.is_a(node, "SourcePassage"):
         yield node
-    yield from (passage for passage in graph.objects(node, TSU.wasReadFrom) if (passage, RDF.type, TSU.SourcePassage) in graph)
+    yield from (passage for passage in nodes.nodes(node, tsu("wasReadFrom")) if nodes.is_a(passage, "SourcePassage"))
 
 
-def _neighbours(graph: Graph, node: Node) -> Iterator[Node]:
-    """What refers to the node, and what it refers to, codes and classes aside."""
-    yield from graph.subjects(None, node)
-    for _, step, value in graph.triples((node, None, None)):
-        if isinstance(value, URIRef) and step != RDF.type and "/code/" not in value:
-            yield value
+def place_of(nodes: Nodes, focus: Node) -> Place | None:
+    """Where ``focus`` stands: its own extent, or the first passage near it; None where there is none within two steps."""
+    passages = passages_of(nodes, focus)
+    extent = next(iter(nodes.nodes(focus, tsu("extent"))), None)
+    if extent is not None and nodes.text(extent, term("oa:start")):
+        document = next(iter(nodes.nodes(extent, tsu("inDocument"))), None)
+        start, end = (nodes.number(extent, term(name)) for name in ("oa:start", "oa:end"))
+        within = next((passage for passage in passages if _holds(nodes, passage, start)), passages[0] if passages else None)
+        return _place(nodes, document, within, extent, (start, end))
+    if not passages:
+        return None
+    selector = _position(nodes, passages[0])
+    bounds = (0, 0) if selector is None else (nodes.number(selector, term("oa:start")), nodes.number(selector, term("oa:end")))
+    document = next(iter(nodes.nodes(passages[0], tsu("inDocument"))), None)
+    return _place(nodes, document, passages[0], selector, bounds)
+
+
+def _position(nodes: Nodes, passage: Node) -> Node | None:
+    return next((selector for selector in nodes.nodes(passage, term("oa:hasSelector")) if nodes.text(selector, term("oa:start"))), None)
+
+
+def _holds(nodes: Nodes, passage: Node, start: int) -> bool:
+    selector = _position(nodes, passage)
+    return selector is not None and nodes.number(selector, term("oa:start")) <= start < nodes.number(selector, term("oa:end"))
+
+
+def _place(nodes: Nodes, document: Node | None, passage: Node | None, selector: Node | None, bounds: tuple[int, int]) -> Place:
+    name = nodes.text(document, tsu("fileName")) if document else ""
+    row, column = (nodes.number(passage, tsu(name)) for name in ("row", "column")) if passage else (0, 0)
+    cell = nodes.text(selector, tsu("cell")) if selector else ""
+    source = getattr(document, "value", "")
+    return Place(name or source, source, row, column, cell, *bounds)
+
+
+def owner_of(nodes: Nodes, focus: Node) -> tuple[str, str]:
+    """The government in whose rows it stands, as written there, and the cohort; both empty where it belongs to none."""
+    for node in (focus, *passages_of(nodes, focus)):
+        readers = nodes.subjects(tsu("wasReadFrom"), node)[:_MOST_READERS]
+        for start in (node, *readers, *nodes.neighbours(node)):
+            project = _project(nodes, start)
+            if project is not None:
+                return nodes.text(project, tsu("governmentAsWritten")), nodes.text(project, tsu("cohort"))
+    return "", ""
+
+
+def _project(nodes: Nodes, node: Node) -> Node | None:
+    """The project that a record belongs to."""
+    for step in _UP:
+        node = next(iter(nodes.subjects(tsu(step), node)), node)
+    return node if nodes.is_a(node, "Project") else None

@@ -1,0 +1,48 @@
+"""All that is wrong with a graph, each thing once: SHACL, checks, and what the extraction found odd in the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.rdf.terms import tsu
+from kg.validate.check_findings import check_findings
+from kg.validate.findings import Finding
+from kg.validate.nodes import Nodes
+from kg.validate.places import passages_of
+from kg.validate.shape_findings import shape_findings
+from kg.validate.source_findings import OTHER, source_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pyoxigraph import Store
+    from rdflib import Graph
+
+    from kg.validate.engines.port import Engine
+
+
+def gathered(data: Store, engine: Engine, shapes: Graph, base: str) -> list[Finding]:
+    """Findings about the union of the graphs of ``data``, in the order of the source.
+
+    Raises VocabularyError where a shape or check is not what the engine can ask.
+    """
+    nodes = Nodes(data)
+    told = list(source_findings(nodes))
+    wrong = [*shape_findings(engine.results(data, shapes), shapes, nodes), *check_findings(nodes, base)]
+    return sorted([*told, *_not_told(wrong, told, nodes)], key=Finding.order)
+
+
+def _not_told(wrong: Iterable[Finding], told: Iterable[Finding], nodes: Nodes) -> list[Finding]:
+    """Leave out what a finding of the extraction already says: of the same kind, about the same passage, and in better words."""
+    known: dict[str, set[str]] = {}
+    for finding in told:
+        passages = nodes.nodes(ox.NamedNode(finding.focus), tsu("wasReadFrom"))
+        known.setdefault(finding.kind, set()).update(str(passage) for passage in passages)
+    kept = []
+    for finding in wrong:
+        at = known.get(finding.kind, set()) if finding.kind != OTHER and finding.severity != "violation" else set()
+        if not at or at.isdisjoint(str(passage) for passage in passages_of(nodes, ox.NamedNode(finding.focus))):
+            kept.append(finding)
+    return kept
