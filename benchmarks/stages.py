@@ -1,8 +1,8 @@
 """A build stage by stage at 1, 10, 100 and 1,000 times the embedded table, and against a plain rdflib + pySHACL build.
 
-    python benchmarks/stages.py [--most 1000] [--check-up-to 100]
+    python benchmarks/stages.py [--most 1000]
 
-Each size runs in two processes of its own: one writes the graph (read, emit, check, sort, reason), one builds what is asked (store, tables). Claims:
+Each size runs in two processes of its own: one writes the graph (read, emit, sort, check, reason), one builds what is asked (store, tables). Claims:
 
 - emission (records -> lines of N-Quads) takes at most 3 times as long as pyoxigraph's bare serialiser, which makes the same terms from ready
   strings and writes them, in the same run;
@@ -10,8 +10,6 @@ Each size runs in two processes of its own: one writes the graph (read, emit, ch
 - memory before the store is constant: the peak at the largest size is at most 1.25 times that at 10 tables;
 - a whole build of the embedded table, store and tables included, is faster than a graph of the same statements made, written and checked with
   rdflib and pySHACL.
-
-The check is pySHACL's and takes minutes for 100 tables; above ``--check-up-to`` it is left out, and said so.
 """
 
 from __future__ import annotations
@@ -39,21 +37,25 @@ from kg.export.tables import write_tables
 from kg.extract.tables import extract
 from kg.rdf.concepts import concept_statements
 from kg.rdf.lines import lines_of
+from kg.rdf.ontology import ontology_quads
 from kg.rdf.portions import QuadWriter
 from kg.release.build import build
+from kg.release.graph import refuse_violations
 from kg.release.inference import inferred_lines
 from kg.settings import Settings
 from kg.sorting import LineSorter
 from kg.sources.reader import open_source
 from kg.store.embedded import EmbeddedStore, build_store
-from kg.validate.shapes import ShapeChecker, load_shapes, shape_files
+from kg.store.working import WorkingStore
+from kg.validate.engines.store.engine import StoreEngine
+from kg.validate.gathering import gathered
+from kg.validate.shapes import load_shapes, shape_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SIZES = (1, 10, 100, 1000)
 BASE = Settings().base
-BATCH = 50_000
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 Row = tuple[str, str, str, str | None, str | None, str]
 
@@ -91,16 +93,14 @@ class Bare:
             yield ox.Quad(ox.NamedNode(subject), self.node(predicate), term, self.node(graph))
 
 
-def graph_stages(source: Path, target: Path, *, check: bool) -> dict[str, float]:
+def graph_stages(source: Path, target: Path) -> dict[str, float]:
     """Seconds of each stage up to the canonical file, and of the bare serialiser."""
     clock = time.perf_counter
-    spent = dict.fromkeys(("read", "emit", "bare", "check", "sort", "reason"), 0.0)
+    spent = dict.fromkeys(("read", "emit", "bare", "sort", "check", "reason"), 0.0)
     document = open_source(source)
     writer, bare, sorter = QuadWriter(BASE, [document]), Bare(), LineSorter(target.parent)
-    codes = [ox.Quad(*statement, ox.NamedNode(f"{BASE}graph/codes")) for statement in concept_statements(BASE)]
-    checker = ShapeChecker(load_shapes(shape_files()), codes)
-    batch: list[ox.Quad] = []
-    sorter.add(lines_of(codes))
+    sorter.add(lines_of(ox.Quad(*statement, ox.NamedNode(f"{BASE}graph/codes")) for statement in concept_statements(BASE)))
+    sorter.add(lines_of(ontology_quads(ox.NamedNode(f"{BASE}graph/ontology"), BASE)))
     portions = extract([document])
     count = 0
     while True:
@@ -121,33 +121,21 @@ def graph_stages(source: Path, target: Path, *, check: bool) -> dict[str, float]
         sorter.add(lines)
         spent["sort"] += clock() - began
         count += len(quads)
-        batch += quads if check else []
-        if len(batch) >= BATCH:
-            spent["check"] += _checked(checker, batch)
-            batch = []
-    if batch:
-        spent["check"] += _checked(checker, batch)
     began = clock()
     with target.open("wb") as stream:
         stream.writelines(sorter.sorted())
     spent["sort"] += clock() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # before the store that is reasoned in
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # before the store that is checked and reasoned in
     began = clock()
-    conclusions = inferred_lines(target, ox.NamedNode(f"{BASE}graph/inferred"), target.parent / "reasoning")
-    inferred = 0
+    store = WorkingStore.load(target, target.parent / "working")
+    refuse_violations(gathered(store.engine, StoreEngine(), load_shapes(shape_files()), BASE))
+    spent["check"] += clock() - began
+    began = clock()
+    conclusions = inferred_lines(store, ox.NamedNode(f"{BASE}graph/inferred"), target.parent / "reasoning")
     with target.open("ab") as stream:
-        for line in conclusions:
-            stream.write(line)
-            inferred += 1
+        stream.writelines(conclusions)
     spent["reason"] += clock() - began
-    return {**spent, "quads": count, "inferred": inferred, "peak": peak}
-
-
-def _checked(checker: ShapeChecker, batch: list[ox.Quad]) -> float:
-    began = time.perf_counter()
-    if checker.check(batch):
-        raise SystemExit("the generated table breaks the shapes")
-    return time.perf_counter() - began
+    return {**spent, "quads": count, "peak": peak}
 
 
 def store_stages(quads: Path, place: Path) -> dict[str, float]:
@@ -201,56 +189,40 @@ def main() -> int:
     """Measure all sizes and print a table; exit 1 where a claim does not hold."""
     parser = argparse.ArgumentParser(description="a build, stage by stage")
     parser.add_argument("--most", type=int, default=SIZES[-1], help="largest multiple of the embedded table")
-    parser.add_argument("--check-up-to", type=int, default=100, help="largest multiple that is also checked with pySHACL")
     parser.add_argument("--graph", nargs=2, metavar=("SOURCE", "TARGET"), help="only the stages up to the graph")
-    parser.add_argument("--no-check", action="store_true")
     parser.add_argument("--store", nargs=2, metavar=("QUADS", "PLACE"), help="only the stages from the store on")
     options = parser.parse_args()
     if options.graph:
-        print(json.dumps(graph_stages(Path(options.graph[0]), Path(options.graph[1]), check=not options.no_check)))
+        print(json.dumps(graph_stages(Path(options.graph[0]), Path(options.graph[1]))))
         return 0
     if options.store:
         print(json.dumps(store_stages(Path(options.store[0]), Path(options.store[1]))))
         return 0
-    return report([size for size in SIZES if size <= options.most], options.check_up_to)
+    return report([size for size in SIZES if size <= options.most])
 
 
-def _unchecked_peak(size: int) -> float:
-    """Peak memory up to the canonical file without the check, as at the sizes above ``--check-up-to``."""
-    with tempfile.TemporaryDirectory() as directory:
-        source = Path(directory) / "source.txt"
-        write(source, size)
-        return in_a_process("--graph", str(source), str(Path(directory) / "data.nq"), "--no-check")["peak"]
-
-
-def report(sizes: list[int], check_up_to: int) -> int:
+def report(sizes: list[int]) -> int:
     """Measure, print, and judge the claims."""
-    columns = ("read", "emit", "bare", "check", "sort", "reason", "load", "tables", "peak", "store peak")
+    columns = ("read", "emit", "bare", "sort", "check", "reason", "load", "tables", "peak", "store peak")
     print(f"{'tables':>7} {'quads':>12} " + " ".join(f"{name:>10}" for name in columns) + "   (seconds; peaks in MB)")
     found: dict[int, dict[str, float]] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as directory:
             place = Path(directory)
             write(place / "source.txt", size)
-            check = size <= check_up_to
-            measured = in_a_process("--graph", str(place / "source.txt"), str(place / "data.nq"), *([] if check else ["--no-check"]))
+            measured = in_a_process("--graph", str(place / "source.txt"), str(place / "data.nq"))
             measured |= in_a_process("--store", str(place / "data.nq"), str(place))
         found[size] = measured
-        shown = " ".join("not run".rjust(10) if name == "check" and not check else f"{measured[name]:>10,.2f}" for name in columns)
+        shown = " ".join(f"{measured[name]:>10,.2f}" for name in columns)
         print(f"{size:>7,} {measured['quads']:>12,.0f} {shown}", flush=True)
     last = sizes[-1]
     claims = [("emission against the bare serialiser", max(entry["emit"] / entry["bare"] for entry in found.values()), 3.0)]
     if last > 10:
-        for name in ("read", "emit", "check", "sort", "reason", "load", "tables"):
-            largest = max(size for size in sizes if name != "check" or size <= check_up_to)
-            claims.append(
-                (f"{name}: time per table at {largest:,} against 10", found[largest][name] / largest / (found[10][name] / 10), 1.5)
-            )
-        checked = max(size for size in sizes if size <= check_up_to)
-        claims.append((f"peak before the store at {checked:,} against 10, checked", found[checked]["peak"] / found[10]["peak"], 1.25))
-        if checked < last:
-            unchecked = _unchecked_peak(10)
-            claims.append((f"peak before the store at {last:,} against 10, not checked", found[last]["peak"] / unchecked, 1.25))
+        claims += [
+            (f"{name}: time per table at {last:,} against 10", found[last][name] / last / (found[10][name] / 10), 1.5)
+            for name in ("read", "emit", "sort", "check", "reason", "load", "tables")
+        ]
+        claims.append((f"peak before the store at {last:,} against 10", found[last]["peak"] / found[10]["peak"], 1.25))
     with tempfile.TemporaryDirectory() as directory:
         ours, theirs = against_rdflib(Path(directory))
     claims.append((f"whole build ({ours:.1f} s) against rdflib + pySHACL ({theirs:.1f} s)", ours / theirs, 1.0))

@@ -25,7 +25,7 @@ from kg.validate.gathering import gathered
 from kg.validate.shapes import load_shapes, shape_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kg.settings import Settings
@@ -43,9 +43,8 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     """
     runs = place / "sorting"
     runs.mkdir()
-    mint, body, complete = Minter(settings.base), runs / "body", runs / "complete"
-    with body.open("wb") as stream:
-        stream.writelines(_read(documents, runs, settings, progress))
+    mint, complete = Minter(settings.base), runs / "complete"
+    body = write_body(documents, runs, settings, progress)
     store = WorkingStore.load(body, runs / "store")
     refuse_violations(gathered(store.engine, StoreEngine(), load_shapes(shape_files(), settings.base), settings.base))
     counts = GraphCounts()
@@ -59,9 +58,11 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     return catalog
 
 
-def _read(documents: Sequence[Document], runs: Path, settings: Settings, progress: Callable[[str, int], None]) -> Iterator[bytes]:
-    """Sorted lines of all that is stated: what the documents hold, the code lists, the ontology."""
-    sorter = LineSorter(runs)
+def write_body(
+    documents: Sequence[Document], place: Path, settings: Settings, progress: Callable[[str, int], None] = lambda _name, _count: None
+) -> Path:
+    """Write ``place/body``: sorted lines of all that is stated, which is what the documents hold, the code lists and the ontology."""
+    sorter, body = LineSorter(place), place / "body"
     mint, writer = Minter(settings.base), QuadWriter(settings.base, documents)
     sorter.add(lines_of(Quad(*statement, NamedNode(mint.graph("codes"))) for statement in concept_statements(settings.base)))
     sorter.add(lines_of(ontology_quads(NamedNode(mint.graph("ontology")), settings.base)))
@@ -71,7 +72,9 @@ def _read(documents: Sequence[Document], runs: Path, settings: Settings, progres
         sorter.add(lines_of(writer.quads(portion)))
         read[portion.document] += portion.project is not None
         progress(names[portion.document], read[portion.document])
-    return sorter.sorted()
+    with body.open("wb") as stream:
+        stream.writelines(sorter.sorted())
+    return body
 
 
 def refuse_violations(findings: Sequence[Finding]) -> None:

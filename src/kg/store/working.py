@@ -27,7 +27,14 @@ class WorkingStore:
     @classmethod
     def load(cls, quads: Path, directory: Path) -> WorkingStore:
         """Load the N-Quads file ``quads``: in memory, or below ``directory`` where it is large. Raises StoreError where it cannot be read."""
-        return cls(loaded(ox.Store() if quads.stat().st_size <= _BYTES_IN_MEMORY else ox.Store(str(directory)), quads))
+        store = cls.empty(quads.stat().st_size, directory)
+        loaded(store.engine, quads)
+        return store
+
+    @classmethod
+    def empty(cls, size: int, directory: Path) -> WorkingStore:
+        """A store for ``size`` bytes of N-Quads: in memory, or at ``directory`` where they are many."""
+        return cls(ox.Store() if size <= _BYTES_IN_MEMORY else ox.Store(str(directory)))
 
     @property
     def engine(self) -> ox.Store:

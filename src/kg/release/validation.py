@@ -1,0 +1,102 @@
+"""``validate``: what is wrong with a release, with RDF of somebody else that uses our vocabulary, or with a source table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import pyoxigraph as ox
+
+from kg.errors import GraphError, SourceMissingError
+from kg.rdf.concepts import concept_statements
+from kg.rdf.iris import Minter
+from kg.rdf.ontology import ontology_quads
+from kg.release.graph import write_body
+from kg.release.release import open_release
+from kg.sources.reader import open_source
+from kg.store.working import WorkingStore
+from kg.validate.gathering import gathered
+from kg.validate.shapes import load_shapes, shape_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kg.settings import Settings
+    from kg.validate.engines.port import Engine
+    from kg.validate.findings import Finding
+
+Kind = Literal["release", "graph", "table"]
+SYNTAXES = {
+    ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG,
+    ".rdf": ox.RdfFormat.RDF_XML, ".owl": ox.RdfFormat.RDF_XML, ".jsonld": ox.RdfFormat.JSON_LD,
+}  # fmt: skip
+"""RDF syntaxes by the ending of a file's name; any other file is taken for a table."""
+_PROLOG = 4096
+
+
+@dataclass(frozen=True)
+class Validated:
+    """One input with all that is wrong with it; ``store`` holds what was checked."""
+
+    path: Path
+    kind: Kind
+    findings: list[Finding]
+    store: WorkingStore
+    base: str
+
+
+def validate(path: Path, settings: Settings, engine: Engine, place: Path) -> Validated:
+    """Check ``path``; ``place`` is a directory for what is in between.
+
+    Raises KgError where it cannot be read: a SourceError for a table, a ReleaseError for a directory, a GraphError for RDF that is none.
+    """
+    base = settings.base
+    if path.is_dir():
+        kind: Kind = "release"
+        opened = open_release(path)
+        base = opened.manifest["base"]
+        store = _loaded(_stated(opened.quads, base), opened.quads.stat().st_size, place)
+    elif path.suffix.lower() in SYNTAXES:
+        kind, store = "graph", _loaded(_foreign(path, base), _size(path), place)
+    else:
+        kind = "table"
+        write_body([open_source(path, settings.limits)], place, settings)
+        store = WorkingStore.load(place / "body", place / "store")
+    return Validated(path, kind, gathered(store.engine, engine, load_shapes(shape_files(), base), base), store, base)
+
+
+def _size(path: Path) -> int:
+    if not path.is_file():
+        raise SourceMissingError("ファイルがありません。", "no such file", where=str(path))
+    return path.stat().st_size
+
+
+def _loaded(quads: Iterator[ox.Quad], size: int, place: Path) -> WorkingStore:
+    store = WorkingStore.empty(size, place / "store")
+    store.engine.bulk_extend(quads)
+    return store
+
+
+def _stated(quads: Path, base: str) -> Iterator[ox.Quad]:
+    """What a release states, without what was inferred from it: a shape must not be satisfied by a conclusion."""
+    inferred = ox.NamedNode(Minter(base).graph("inferred"))
+    return (quad for quad in ox.parse(path=str(quads), format=ox.RdfFormat.N_QUADS) if quad.graph_name != inferred)
+
+
+def _foreign(path: Path, base: str) -> Iterator[ox.Quad]:
+    """A file of RDF, and the code lists and the ontology that it refers to. Raises GraphError where it is no RDF."""
+    mint = Minter(base)
+    yield from (ox.Quad(*statement, ox.NamedNode(mint.graph("codes"))) for statement in concept_statements(base))
+    yield from ontology_quads(ox.NamedNode(mint.graph("ontology")), base)
+    with path.open("rb") as stream:
+        if b"<!DOCTYPE" in stream.read(_PROLOG):
+            raise GraphError(
+                "DOCTYPE のある RDF/XML は、安全のため読みません。DOCTYPE を除いてください。",
+                "RDF/XML with a DOCTYPE is not read, for safety; remove it",
+                where=path.name,
+            )
+    try:
+        yield from ox.parse(path=str(path), format=SYNTAXES[path.suffix.lower()], base_iri=base)
+    except (SyntaxError, ValueError) as error:
+        raise GraphError(f"RDF として読めません（{error}）。", f"not readable as RDF ({error})", where=path.name) from error
