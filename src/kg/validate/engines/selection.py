@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.errors import EngineError
 from kg.validate.engines.pyshacl import PyShaclEngine
 from kg.validate.engines.shifty import ShiftyEngine
+from kg.validate.engines.store.engine import StoreEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
     from kg.validate.engines.port import Engine
 
 ENGINES: dict[str, Callable[[], Engine]] = {
+    StoreEngine.name: StoreEngine,
     PyShaclEngine.name: PyShaclEngine,
     ShiftyEngine.name: ShiftyEngine,
 }
 
 
-def engine(name: str) -> Engine:
-    """The engine of that name. Raises EngineError where there is none, or where its package is not installed."""
+def engine(name: str = StoreEngine.name) -> Engine:
+    """The engine of that name, or the one in the store. Raises EngineError where there is none, or where its package is not installed."""
     if name not in ENGINES:
         known = ", ".join(ENGINES)
         raise EngineError(
