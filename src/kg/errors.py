@@ -14,6 +14,7 @@ Every error says in Japanese and in English what it is about, where it stands an
     ├── QueryError               text that is no query, a stored question that is not there, a parameter that it does not take
     ├── GraphError               a graph that breaks the shapes: the data is not good (exit code 1)
     ├── ReasonerError            a reasoner that is not installed, or does not finish
+    ├── EngineError              a SHACL engine that is not installed, or not known
     ├── ReleaseError             no release, or not a release, where one is expected
     └── ExportError              data that do not fit the target format
 """
@@ -96,6 +97,10 @@ class GraphError(KgError):
 
 class ReasonerError(KgError):
     """A reasoner that is not installed, or does not finish."""
+
+
+class EngineError(KgError):
+    """A SHACL engine that is not installed, or that there is none of that name."""
 
 
 class ReleaseError(KgError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib import SH, Graph
+from rdflib import RDF, RDFS, SH, Graph
 
 from kg import resources
 from kg.errors import VocabularyError
@@ -13,6 +13,8 @@ from kg.settings import BASE, rebased
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from rdflib.term import Node
 
 
 def shape_files() -> list[Path]:
@@ -36,18 +38,25 @@ def with_own_targets(shapes: Graph) -> Graph:
 
     The results are the same (SHACL, section 2.1.3 and 4.7.2); but pySHACL looks at a property shape anew for each focus node of the node shape
     that it hangs on, and at one with a target of its own once for all of them, which is ten times faster. A property shape keeps hanging where
-    its node shape is not only a class's (it is the value of sh:node and the like, or has other targets).
+    its node shape is not only a class's (it is the value of sh:node and the like, is deactivated, or has other targets), and where
+    siblings are counted apart (sh:qualifiedValueShapesDisjoint).
     """
     flat = Graph()
     for triple in shapes:
         flat.add(triple)
-    targets = (SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
     for node_shape in set(shapes.subjects(SH.targetClass)):
-        used = next(shapes.subjects(None, node_shape), None) is not None
-        if used or any(shapes.value(node_shape, target) is not None for target in targets):
+        if not _only_for_its_class(shapes, node_shape):
             continue
         for property_shape in shapes.objects(node_shape, SH.property):
             flat.remove((node_shape, SH.property, property_shape))
             for target in shapes.objects(node_shape, SH.targetClass):
                 flat.add((property_shape, SH.targetClass, target))
     return flat
+
+
+def _only_for_its_class(shapes: Graph, node_shape: Node) -> bool:
+    used = next(shapes.subjects(None, node_shape), None) is not None
+    others = (SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf, SH.deactivated)
+    counted = any(shapes.value(part, SH.qualifiedValueShapesDisjoint) is not None for part in shapes.objects(node_shape, SH.property))
+    is_class = (node_shape, RDF.type, RDFS.Class) in shapes
+    return not (used or counted or is_class or any(shapes.value(node_shape, other) is not None for other in others))

@@ -1,0 +1,7 @@
+# Something stands after what would be right.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/area/431001号1> tsu:areaCode ?old }
+INSERT { <id/area/431001号1> tsu:areaCode "431001号" }
+WHERE { <id/area/431001号1> tsu:areaCode ?old }

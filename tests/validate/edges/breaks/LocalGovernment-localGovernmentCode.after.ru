@@ -1,0 +1,7 @@
+# Something stands after what would be right.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/government/431001号1> tsu:localGovernmentCode ?old }
+INSERT { <id/government/431001号1> tsu:localGovernmentCode "431001号" }
+WHERE { <id/government/431001号1> tsu:localGovernmentCode ?old }

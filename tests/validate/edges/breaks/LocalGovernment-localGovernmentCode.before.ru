@@ -1,0 +1,7 @@
+# Something stands before what would be right.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/government/第4310011> tsu:localGovernmentCode ?old }
+INSERT { <id/government/第4310011> tsu:localGovernmentCode "第431001" }
+WHERE { <id/government/第4310011> tsu:localGovernmentCode ?old }

@@ -1,0 +1,7 @@
+# Something stands after what would be right.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/project/example/R1/431001> tsu:cohort ?old }
+INSERT { <id/project/example/R1/431001> tsu:cohort "R1号" }
+WHERE { <id/project/example/R1/431001> tsu:cohort ?old }

@@ -1,0 +1,7 @@
+# Something stands after what would be right.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/edition/example/R1/2020-12> tsu:edition ?old }
+INSERT { <id/edition/example/R1/2020-12> tsu:edition "2020-12号" }
+WHERE { <id/edition/example/R1/2020-12> tsu:edition ?old }
