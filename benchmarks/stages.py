@@ -128,7 +128,7 @@ def graph_stages(source: Path, target: Path) -> dict[str, float]:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # before the store that is checked and reasoned in
     began = clock()
     store = WorkingStore.load(target, target.parent / "working")
-    refuse_violations(gathered(store.engine, StoreEngine(), load_shapes(shape_files()), BASE))
+    refuse_violations(gathered(store.engine, StoreEngine(), load_shapes(shape_files()), BASE).violations())
     spent["check"] += clock() - began
     began = clock()
     conclusions = inferred_lines(store, ox.NamedNode(f"{BASE}graph/inferred"), target.parent / "reasoning")

@@ -156,7 +156,9 @@ def _other_query(shape: URIRef, constraint: Node, query: Literal, path: str, sta
     said = str(query)
     near = re.sub(r"\s+", " ", said[max(0, start - 30) : end + 30]).strip()
     change = f"{re.sub(chr(92) + 's+', ' ', said[start:end])} -> {instead or 'nothing'} in … {near} … at {start}"
-    return Mutant(shape, path, change, ((constraint, SH.select, query),), ((constraint, SH.select, Literal(said[:start] + instead + said[end:])),))
+    return Mutant(
+        shape, path, change, ((constraint, SH.select, query),), ((constraint, SH.select, Literal(said[:start] + instead + said[end:])),)
+    )
 
 
 def filters(query: str) -> list[tuple[int, int]]:

@@ -87,7 +87,14 @@ def test_each_constraint_is_removed_once_and_what_has_a_measure_is_loosened() ->
     assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS)
     for parameter in ("minCount", "maxCount", "minLength", "pattern"):
         assert any(mutant.constraint == parameter and not mutant.change.startswith("removed") for mutant in MUTANTS), parameter
-    assert {mutant.constraint for mutant in MUTANTS} & set(CONSTRAINTS.values()) >= {"class", "datatype", "hasValue", "in", "languageIn", "or"}
+    assert {mutant.constraint for mutant in MUTANTS} & set(CONSTRAINTS.values()) >= {
+        "class",
+        "datatype",
+        "hasValue",
+        "in",
+        "languageIn",
+        "or",
+    }
 
 
 def test_without_a_change_the_cases_are_green() -> None:

@@ -7,11 +7,13 @@ and the other names of the same government in the table.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import resources
+from kg.text.places import gazetteer
 from kg.text.vocabulary import code_list
 from kg.text.width import squeezed
 
@@ -21,8 +23,11 @@ if TYPE_CHECKING:
     from kg.extract.blocks import ReadBlock
     from kg.extract.faults import Reporter
     from kg.extract.governments import Government
-    from kg.extract.records import Finding, Project
+    from kg.extract.records import Commission, Finding, Project
     from kg.sources.cells import Span
+
+
+_CENTRE = re.compile(r"(.{2,3}[都道府県])(地域.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +142,19 @@ def name_findings(report: Reporter, government: Government, blocks: list[ReadBlo
             if right and span:
                 yield _suspect(report, name, right, span)
             seen.add(name)
+        yield from _centre(report, commission, project)
     for block in government.blocks:
         for piece in (block.row["interventions"], block.row["results"], block.row["contractor"]):
             if piece is not None:
                 for begin, end, right in misread_terms(piece.text):
                     yield _suspect(report, piece.raw(begin, end), right, piece.span(begin, end))
+
+
+def _centre(report: Reporter, commission: Commission, project: Project) -> Iterator[Finding]:
+    """A centre carries the name of its prefecture: what stands there and is none is most likely the project's own, misread."""
+    named = _CENTRE.match(commission.centre)
+    if named and commission.contractor_span and project.prefecture and not gazetteer().resolve(named[1]):
+        yield _suspect(report, commission.centre, project.prefecture + named[2], commission.contractor_span)
 
 
 def _suspect(report: Reporter, name: str, right: str, span: Span) -> Finding:

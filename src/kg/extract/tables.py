@@ -109,6 +109,7 @@ class _Extraction:
         self._passages(portion, government, blocks)
         if government.ordinal in self.found.repeated:
             return self._given_again(portion, report)
+        portion.findings.extend(self._repeated_rows(report, government, blocks))
         self._collect(portion, report, blocks)
         own = [block for block in blocks if block.commission]
         for found in (
@@ -153,6 +154,19 @@ class _Extraction:
                 block = next(remaining)
                 block.unread = list(block.coverage.unread())
                 portion.passages.extend(block.coverage.passages())
+
+    def _repeated_rows(self, report: faults.Reporter, government: Government, blocks: list[ReadBlock]) -> Iterator[Finding]:
+        """A row that stands word for word under the same government already is not counted again; its characters stay in the partition."""
+        seen: set[tuple[str, ...]] = set()
+        for block, read in zip(government.blocks, blocks, strict=True):
+            pieces = [block.row[column] for column in ("contractor", "interventions", "results")]
+            said = (block.department, *(piece.text.strip() if piece else "" for piece in pieces))
+            if said in seen and read.commission and any(said[2:]):
+                ja = "この行は、同じ自治体の上の行と一字一句同じです。二度目の行は数えませんでした。余分であれば除いてください。"
+                en = "this row stands word for word under the same government already; its second appearance was not counted"
+                yield report.finding("warning", "other", ja, en, read.commission.span)
+                read.commission, read.interventions, read.outcomes, read.readings = None, [], [], []
+            seen.add(said)
 
     def _collect(self, portion: Portion, report: faults.Reporter, blocks: list[ReadBlock]) -> None:
         for block in blocks:

@@ -46,7 +46,7 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     mint, complete = Minter(settings.base), runs / "complete"
     body = write_body(documents, runs, settings, progress)
     store = WorkingStore.load(body, runs / "store")
-    refuse_violations(gathered(store.engine, StoreEngine(), load_shapes(shape_files(), settings.base), settings.base))
+    refuse_violations(gathered(store.engine, StoreEngine(), load_shapes(shape_files(), settings.base), settings.base).violations())
     counts = GraphCounts()
     with body.open("rb") as given, complete.open("wb") as stream:
         stream.writelines(counts.of(heapq.merge(given, inferred_lines(store, NamedNode(mint.graph("inferred")), runs / "reasoning"))))
@@ -77,9 +77,8 @@ def write_body(
     return body
 
 
-def refuse_violations(findings: Sequence[Finding]) -> None:
-    """Raise GraphError where there are violations among ``findings``: each with its cell."""
-    violations = [finding for finding in findings if finding.severity == "violation"]
+def refuse_violations(violations: Sequence[Finding]) -> None:
+    """Raise GraphError where there are ``violations``: each with its cell."""
     if not violations:
         return
     ja = [f"グラフが SHACL の形に合わないため、リリースを作りませんでした（{len(violations)} 件）。"]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kg.settings import Settings
     from kg.validate.engines.port import Engine
-    from kg.validate.findings import Finding
+    from kg.validate.gathering import Gathered
 
 Kind = Literal["release", "graph", "table"]
 SYNTAXES = {
@@ -41,7 +41,7 @@ class Validated:
 
     path: Path
     kind: Kind
-    findings: list[Finding]
+    found: Gathered
     store: WorkingStore
     base: str
 

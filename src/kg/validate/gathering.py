@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -20,18 +21,31 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
     from rdflib import Graph
 
-    from kg.validate.engines.port import Engine
+    from kg.validate.engines.port import Engine, Result
 
 
-def gathered(data: Store, engine: Engine, shapes: Graph, base: str) -> list[Finding]:
-    """Findings about the union of the graphs of ``data``, in the order of the source.
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Findings in the order of the source, and the results of SHACL, of which a finding may tell several, or a better one none."""
+
+    findings: list[Finding]
+    results: set[Result]
+
+    def violations(self) -> list[Finding]:
+        """What is wrong with the graph."""
+        return [finding for finding in self.findings if finding.severity == "violation"]
+
+
+def gathered(data: Store, engine: Engine, shapes: Graph, base: str) -> Gathered:
+    """All about the union of the graphs of ``data``.
 
     Raises VocabularyError where a shape or check is not what the engine can ask.
     """
     nodes = Nodes(data)
     told = list(source_findings(nodes))
-    wrong = [*shape_findings(engine.results(data, shapes), shapes, nodes), *check_findings(nodes, base)]
-    return sorted([*told, *_not_told(wrong, told, nodes)], key=Finding.order)
+    results = engine.results(data, shapes)
+    wrong = [*shape_findings(results, shapes, nodes), *check_findings(nodes, base)]
+    return Gathered(sorted([*told, *_not_told(wrong, told, nodes)], key=Finding.order), results)
 
 
 def _not_told(wrong: Iterable[Finding], told: Iterable[Finding], nodes: Nodes) -> list[Finding]:
