@@ -151,6 +151,7 @@ def selectors(node: NamedNode, span: Span, text: str) -> Iterator[Statement]:
     """Position and quote selector of a passage or cue."""
     position, quote = NamedNode(f"{node.value}#position"), NamedNode(f"{node.value}#quote")
     yield node, term("oa:hasSelector"), position
+    yield node, tsu("extent"), position  # which of its selectors that is, without looking at each
     yield from _position(position, span)
     yield node, term("oa:hasSelector"), quote
     yield quote, _TYPE, term("oa:TextQuoteSelector")
