@@ -22,8 +22,8 @@ from kg.errors import Message, QueryError, VocabularyError
 if TYPE_CHECKING:
     from pathlib import Path
 
-Kind = Literal["question", "table", "source", "check"]
-FOLDERS: dict[Kind, str] = {"question": "questions", "table": "tables", "source": "source", "check": "checks"}
+Kind = Literal["question", "table", "source", "check", "report"]
+FOLDERS: dict[Kind, str] = {"question": "questions", "table": "tables", "source": "source", "check": "checks", "report": "report"}
 PARAMETER_TYPES = ("government", "code", "integer", "language", "text")
 
 

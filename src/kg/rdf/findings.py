@@ -44,6 +44,7 @@ def finding_provenance(mint: Minter, passages: Passages, named: Iterable[Named],
     """The characters that each finding is about."""
     for node, finding in named:
         yield from passages.extent(node, finding.span)
+        yield from passages.target(node)
         if passages.within(finding.span):
             yield from passages.read_from(node, finding.span)
         else:  # a hidden sheet was not read: no passage holds it

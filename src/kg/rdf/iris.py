@@ -153,3 +153,8 @@ class Minter:
     def finding(self, document: str, kind: str, place: str, count: int) -> str:
         """``finding/{document}/{kind}-{place}``, numbered where one place has several of a kind."""
         return self._id("finding", document, f"{kind}-{place}" + (f"-{count}" if count > 1 else ""))
+
+    def result(self, rule: str, focus: str) -> str:
+        """``finding/{rule}/{key of the node}``: what a rule says of a node."""
+        own = focus.startswith(f"{self.base}id/")
+        return self._id("finding", rule) + "/" + (focus.removeprefix(f"{self.base}id/") if own else segment(focus))

@@ -126,6 +126,14 @@ class Passages:
         yield node, tsu("inDocument"), self._node
         yield from _position(node, span)
 
+    def target(self, annotation: NamedNode) -> Iterator[Statement]:
+        """What an annotation is about: the part of the document that its extent picks (Web Annotation Vocabulary, section 3.2.7)."""
+        node = NamedNode(f"{annotation.value}#target")
+        yield annotation, term("oa:hasTarget"), node
+        yield node, _TYPE, term("oa:SpecificResource")
+        yield node, term("oa:hasSource"), self._node
+        yield node, term("oa:hasSelector"), NamedNode(f"{annotation.value}#extent")
+
     def decided(
         self, record: NamedNode, scheme: tuple[str, str], coded: Coded, otherwise: Span, *, at: NamedNode | None = None
     ) -> Iterator[Statement]:
