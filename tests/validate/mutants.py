@@ -66,7 +66,7 @@ def mutants(shapes: Graph) -> list[Mutant]:
 
 
 def _of_constraint(shapes: Graph, shape: URIRef, holder: Node, constraint: str, path: str) -> Iterator[Mutant]:
-    parameter = SH[constraint]
+    parameter = URIRef(f"{SH}{constraint}")
     for value in sorted(shapes.objects(holder, parameter), key=lambda node: text(shapes, node)):
         said = f" {text(shapes, value)}"
         triple = (holder, parameter, value)

@@ -2,6 +2,6 @@
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
-DELETE { <id/government/第4310011> tsu:localGovernmentCode ?old }
-INSERT { <id/government/第4310011> tsu:localGovernmentCode "第431001" }
-WHERE { <id/government/第4310011> tsu:localGovernmentCode ?old }
+DELETE { <id/government/431001> tsu:localGovernmentCode ?old }
+INSERT { <id/government/431001> tsu:localGovernmentCode "第431001" }
+WHERE { <id/government/431001> tsu:localGovernmentCode ?old }

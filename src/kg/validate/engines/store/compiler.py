@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, RDFS, SH, BNode, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, SH, BNode, Graph, URIRef
 
 from kg.errors import VocabularyError
 from kg.validate.engines.store.conditions import Broken, Conditions
+from kg.validate.engines.store.prebinding import prebound
 from kg.validate.engines.store.shapes import ShapesGraph
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
     from kg.validate.findings import Severity
-
-_SELECT = re.compile(r"(?P<head>\bSELECT\b[^{]*)\{", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,7 @@ def compiled(shapes: Graph, classes: Callable[[Node], list[str]]) -> Iterator[Qu
     """
     read = ShapesGraph(shapes)
     read.refuse_recursion()
+    read.refuse_components()
     compiler = _Compiler(read, classes)
     for shape in read.targeted():
         yield from compiler.queries(shape, compiler.targets(shape), "?this")
@@ -97,24 +96,29 @@ class _Compiler:
         return str(path) if isinstance(path, URIRef) else ""
 
     def _in_sparql(self, shape: Node, constraint: Node, context: str, focus: str) -> Query:
-        """A constraint in SPARQL as a query over all focus nodes: their pattern stands first in its WHERE (section 5.3)."""
+        """A constraint in SPARQL as a query over all focus nodes (section 5.3)."""
         graph = self._shapes.graph
         select = str(graph.value(constraint, SH.select) or "").replace("$PATH", self._conditions.path_of(shape))
-        found = _SELECT.search(select)
-        if found is None or focus != "?this":
+        if not select or focus != "?this":
             raise VocabularyError(
                 "この sh:sparql は全体への問い合わせにできません。",
                 "this sh:sparql cannot be asked of all nodes at once",
                 where=_name(shape),
             )
-        prefixes = "".join(
-            f"PREFIX {graph.value(declared, SH.prefix)}: <{graph.value(declared, SH.namespace)}>\n"
-            for holder in self._shapes.values(constraint, SH.prefixes)
-            for declared in self._shapes.values(holder, SH.declare)
-        )
-        text = f"{prefixes}{select[: found.end()]} {context} {select[found.end() :]}"
+        text = self._prefixes(constraint) + prebound(select, context, f"<{shape}>")
         is_node_shape = graph.value(shape, SH.path) is None
         return Query(_name(shape), "SPARQLConstraintComponent", self._path(shape), self._shapes.severity(shape), text, is_node_shape)
+
+    def _prefixes(self, constraint: Node) -> str:
+        """Prefixes of the ontologies that sh:prefixes names, and of those that they import (section 5.2.1)."""
+        graph = self._shapes.graph
+        holders = {one for named in graph.objects(constraint, SH.prefixes) for one in graph.transitive_objects(named, OWL.imports)}
+        declared = {
+            (str(graph.value(one, SH.prefix)), str(graph.value(one, SH.namespace)))
+            for holder in holders
+            for one in graph.objects(holder, SH.declare)
+        }
+        return "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in sorted(declared))
 
 
 def _name(shape: Node) -> str:

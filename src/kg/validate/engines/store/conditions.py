@@ -197,7 +197,7 @@ class Conditions:
             yield self._more("MaxCount", shape, node, int(str(most)), _any)
         for qualified in self._shapes.values(shape, SH.qualifiedValueShape):
             yield from self._qualified(shape, qualified, node)
-        if str(graph.value(shape, SH.uniqueLang)) in ("true", "1"):
+        if str(graph.value(shape, SH.uniqueLang)) == "true":  # "1" means nothing here (section 4.4.5)
             one, other = self.fresh(), self.fresh()
             same = f'!sameTerm({one}, {other}) && LANG({one}) != "" && LCASE(LANG({one})) = LCASE(LANG({other}))'
             yield Broken("UniqueLang", f"EXISTS {{ {node} {path} {one} . {node} {path} {other} . FILTER({same}) }}")

@@ -77,6 +77,16 @@ class ShapesGraph:
                     )
                 queue.extend((part, (*above, node)) for part in self._parts(node))
 
+    def refuse_components(self) -> None:
+        """Raise VocabularyError where the shapes define components of their own (section 6): better refused than taken no notice of."""
+        for validator in (SH.validator, SH.nodeValidator, SH.propertyValidator):
+            for component in self.graph.subjects(validator):
+                raise VocabularyError(
+                    "独自の制約の種類（sh:ConstraintComponent）は扱えません。sh:sparql で書いてください。",
+                    "constraint components of one's own are not known here; write the constraint with sh:sparql",
+                    where=str(component),
+                )
+
     def _parts(self, shape: Node) -> Iterator[Node]:
         for parameter in (SH.property, SH.node, SH["not"], SH.qualifiedValueShape):
             yield from self.graph.objects(shape, parameter)
