@@ -1,0 +1,1 @@
+"""What was found, told: the table with its faults marked in it."""
