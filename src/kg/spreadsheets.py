@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ROWS = 1_048_576
 """Rows that a sheet of Excel holds."""
+COLUMNS = 16_384
+"""Columns that a sheet of Excel holds."""
 CHARACTERS = 32_767
 """Characters that a cell of Excel holds."""
 _EPOCH = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the zero of zip time stamps, which have no zone

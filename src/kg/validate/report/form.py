@@ -60,8 +60,7 @@ def write_codes(sheet: Worksheet, where: str) -> int:
     """One column a property, its codes below it; return the number of rows of the longest."""
     longest = 0
     for column, entry in enumerate(PROPERTIES, start=1):
-        codes = code_list(entry.scheme)
-        choices = [choice(codes.label(notation, "ja"), notation) for notation in codes.notations]
+        choices = [_code(entry.scheme, notation) for notation in code_list(entry.scheme).notations]
         _head(sheet, 1, column, entry.label_ja, 34)
         for row, text in enumerate(choices, start=2):
             spreadsheets.text_in(spreadsheets.cell_at(sheet, row, column), text, where)
@@ -100,10 +99,13 @@ def write_items(sheet: Worksheet, items: Sequence[Item], addresses: Addresses, w
 
 def _codes_of(item: Item) -> list[str]:
     """The codes of an item as they are offered, one cell a property."""
-    return [
-        "\n".join(choice(code_list(entry.scheme).label(notation, "ja"), notation) for notation in item.codes.get(entry.name, ()))
-        for entry in PROPERTIES
-    ]
+    return ["\n".join(_code(entry.scheme, notation) for notation in item.codes.get(entry.name, ())) for entry in PROPERTIES]
+
+
+def _code(scheme: str, notation: str) -> str:
+    """A code as it is offered; the notation alone of one that this version does not know."""
+    codes = code_list(scheme)
+    return choice(codes.label(notation, "ja"), notation) if notation in codes.notations else notation
 
 
 def write_corrections(sheet: Worksheet, items: tuple[str, int], codes: tuple[str, int], where: str) -> None:

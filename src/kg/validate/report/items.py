@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.sorting import natural
-from kg.validate.report.passages import answers
+from kg.validate.report.passages import answers, whole
 
 if TYPE_CHECKING:
     from kg.store.port import Store
@@ -33,7 +33,7 @@ def items_of(store: Store) -> list[Item]:
     found: dict[str, Item] = {}
     for iri, kind, government, cohort, heading, words, name, notation, source, cell, start in answers(store, "items"):
         item = found.setdefault(
-            iri, Item(iri.partition("/id/")[2], kind, government, cohort, heading.strip(), words, source, cell, int(start))
+            iri, Item(iri.partition("/id/")[2], kind, government, cohort, heading.strip(), words, source, cell, whole(start))
         )
         if name:
             item.codes.setdefault(name.rpartition("#")[2], []).append(notation)

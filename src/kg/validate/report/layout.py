@@ -70,13 +70,16 @@ def sheets_of(source: str, name: str, passages: Sequence[Passage]) -> list[Table
 
 def _workbook_sheets(source: str, passages: Sequence[Passage]) -> Iterator[TableSheet]:
     for title, of_sheet in itertools.groupby(passages, key=lambda passage: passage.cell.rpartition("!")[0]):
-        sheet = TableSheet(title, source)
+        sheet, until = TableSheet(title, source), dict[int, int]()
         for cells in source_rows(source, list(of_sheet)):
             number = cells[0].passages[0].row
             sheet.rows += [ReportRow("other", {}) for _ in range(len(sheet.rows), number - 1)]
             pieces = {cell.column: piece for cell in cells if (piece := cell.piece())}
             sheet.rows.append(ReportRow(_kind(cells), pieces))
-            sheet.merged += [(number, at, number + piece.row_span - 1, at) for at, piece in pieces.items() if piece.row_span > 1]
+            for at, piece in pieces.items():
+                if piece.row_span > 1 and until.get(at, 0) < number:
+                    until[at] = number + piece.row_span - 1
+                    sheet.merged.append((number, at, until[at], at))
         yield sheet
 
 

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg import spreadsheets
 from kg.queries.stored import stored_queries
 from kg.store.port import Solutions, lexical
 
@@ -87,12 +88,19 @@ def answers(store: Store, name: str) -> Iterator[list[str]]:
     return ([lexical(term) for term in row] for row in answer.rows)
 
 
+def whole(value: str) -> int:
+    """A whole number of a graph; 0 for what is none, which in a graph of somebody else is for the shapes to say."""
+    return int(value) if value.isascii() and value.isdigit() else 0
+
+
 def passages_by_document(store: Store) -> dict[str, list[Passage]]:
     """The passages of each document, in the order of the document."""
     found: dict[str, list[Passage]] = {}
     for source, position, row, column, span, role, cell, start, end, text in answers(store, "cells"):
-        passage = Passage(int(position), int(row), int(column or 0), int(span or 1), role, cell, int(start), int(end), text)
-        found.setdefault(source, []).append(passage)
+        numbers = [whole(value) for value in (position, row, column, span)]
+        passage = Passage(numbers[0], numbers[1], numbers[2], max(numbers[3], 1), role, cell, whole(start), whole(end), text)
+        if passage.row <= spreadsheets.ROWS and passage.column <= spreadsheets.COLUMNS:
+            found.setdefault(source, []).append(passage)
     for passages in found.values():
         passages.sort()
     return found

@@ -218,7 +218,7 @@ def _comment(found: Sequence[Finding]) -> Comment:
 def _line(finding: Finding, address: Address | None) -> tuple[str, ...]:
     """Cells of a finding in the list."""
     place = finding.place
-    quote = address.piece.quoted(place.start, place.end) if address and place else finding.value
+    quote = address.piece.quoted(place.start, place.end).strip() if address and place else finding.value
     return (
         code_list("severity").label(finding.severity, "ja"),
         _kind(finding.kind),
