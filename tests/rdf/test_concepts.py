@@ -35,7 +35,7 @@ def test_every_notation_of_the_annotation_rules_is_a_code() -> None:
     """The codes that the tables promise (docs: the design's contract)."""
     promised = {
         "contractor-kind": 14, "intervention-type": 21, "target-group": 20, "referrer": 13, "support-stage": 2, "counting": 2, "breakdown-kind": 2,
-        "status": 4, "result-level": 3, "finding-kind": 9, "passage-role": 19, "severity": 3, "breakdown-dimension": 8, "disposition": 36,
+        "status": 4, "result-level": 3, "finding-kind": 9, "passage-role": 20, "severity": 3, "breakdown-dimension": 8, "disposition": 36,
     }  # fmt: skip
     assert {name: len(code_list(name).notations) for name in promised} == promised
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import json
 import re
 import tempfile
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
+from openpyxl.cell.cell import WriteOnlyCell
 
+from kg import spreadsheets
 from kg.errors import ExportError
 from kg.queries.stored import stored_queries
 from kg.sorting import LineSorter, natural
@@ -29,10 +28,7 @@ if TYPE_CHECKING:
     from kg.queries.stored import StoredQuery
     from kg.store.port import Store
 
-_EXCEL_ROWS = 1_048_576
-_EXCEL_CHARACTERS = 32_767
 _SHEET_CELL = re.compile(r"(.*)!([A-Z]{1,3})(\d+)")
-_EPOCH = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the zero of zip time stamps, which have no zone
 
 
 def write_tables(opened: Callable[[], Store], directory: Path, scratch: Path | None = None) -> dict[str, int]:
@@ -121,59 +117,22 @@ def _rows(file: Path) -> Iterator[list[str]]:
 
 def _workbook(file: Path, target: Path) -> None:
     book = Workbook(write_only=True)
-    book.properties.created = book.properties.modified = _EPOCH
     sheet = book.create_sheet(file.stem)
     try:
         for number, row in enumerate(_rows(file), start=1):
-            if number > _EXCEL_ROWS:
+            if number > spreadsheets.ROWS:
                 raise ExportError(
-                    f"{file.stem} の行数が Excel の上限（{_EXCEL_ROWS:,} 行）を超えます。csv か parquet を使ってください。",
-                    f"{file.stem} has more rows than Excel holds ({_EXCEL_ROWS:,}); use csv or parquet",
+                    f"{file.stem} の行数が Excel の上限（{spreadsheets.ROWS:,} 行）を超えます。csv か parquet を使ってください。",
+                    f"{file.stem} has more rows than Excel holds ({spreadsheets.ROWS:,}); use csv or parquet",
                     where=target.name,
                 )
             sheet.append([_cell(sheet, value, f"{target.name}:{number}") for value in row])
     finally:
         sheet.close()
-    draft = target.with_suffix(".draft")
-    try:
-        book.save(draft)
-        _without_clock(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)
+    spreadsheets.save(book, target)
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: str, where: str) -> Cell:
-    """A text cell: codes keep their zeros, and what begins with = is no formula."""
-    if len(value) > _EXCEL_CHARACTERS:
-        raise ExportError(
-            f"{_EXCEL_CHARACTERS:,} 文字を超える値は Excel に入りません。csv か parquet を使ってください。",
-            f"a value has more than {_EXCEL_CHARACTERS:,} characters, the most that Excel holds; use csv or parquet",
-            where=where,
-        )
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("\ufffd", value).replace("\r", "_x000D_"))
-    cell.data_type = "s"
+    cell = WriteOnlyCell(sheet)
+    spreadsheets.text_in(cell, value, where)
     return cell
-
-
-def _without_clock(draft: Path, target: Path) -> None:
-    """Copy a workbook with fixed time stamps."""
-    with zipfile.ZipFile(draft) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as sink:
-        for part in sorted(source.infolist(), key=lambda info: info.filename):
-            info = zipfile.ZipInfo(part.filename, _EPOCH.timetuple()[:6])
-            info.compress_type = zipfile.ZIP_DEFLATED
-            content = source.read(part)
-            if part.filename == "docProps/core.xml":
-                content = _fixed_dates(content)
-            sink.writestr(info, content)
-
-
-def _fixed_dates(core: bytes) -> bytes:
-    """Openpyxl stamps the time of saving over the one that was set."""
-    stamp = _EPOCH.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    for tag in (b"created", b"modified"):
-        head, found, tail = core.partition(b"<dcterms:" + tag)
-        if found:
-            inner, close, rest = tail.partition(b"</dcterms:" + tag)
-            attributes = inner.split(b">", 1)[0]
-            core = head + found + attributes + b">" + stamp + close + rest
-    return core

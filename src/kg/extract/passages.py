@@ -31,6 +31,7 @@ class Coverage:
 
     def __init__(self, row: RawRow) -> None:
         self._row = row.line
+        self._rows = {"" if row.raw else cell.where: 1 if row.raw else cell.rows for cell in row.cells if not cell.repeated}
         self._grounds = (
             [("", row.start, row.raw)] if row.raw else [(cell.where, 0, cell.text) for cell in row.cells if cell.text and not cell.repeated]
         )
@@ -97,7 +98,9 @@ class Coverage:
         begin = 0
         for (code, column), run in itertools.groupby(kinds):
             end = begin + sum(1 for _ in run)
-            yield Passage(Span(start + begin, start + end, where), _ROLES[code - 1], text[begin:end], self._row, column)
+            yield Passage(
+                Span(start + begin, start + end, where), _ROLES[code - 1], text[begin:end], self._row, column, self._rows.get(where, 1)
+            )
             begin = end
 
 

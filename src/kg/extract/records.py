@@ -136,7 +136,8 @@ class Finding:
 class Passage:
     """A run of characters of one cell, or between cells, with one role; the passages of a document cover it without gap or overlap.
 
-    ``row`` is the line of a text file or the row of a sheet, ``column`` the n-th cell of it from 1, or 0 between cells.
+    ``row`` is the line of a text file or the row of a sheet, ``column`` the n-th cell of it from 1, or 0 between cells; ``rows`` is how many
+    rows its cell spans.
     """
 
     span: Span
@@ -144,6 +145,7 @@ class Passage:
     text: str
     row: int
     column: int
+    rows: int = 1
 
 
 @dataclass(frozen=True)

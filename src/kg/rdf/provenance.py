@@ -88,6 +88,8 @@ class Passages:
         yield node, tsu("row"), typed(str(passage.row), "xsd:integer")
         if passage.column:
             yield node, tsu("column"), typed(str(passage.column), "xsd:integer")
+        if passage.rows > 1:
+            yield node, tsu("rowSpan"), typed(str(passage.rows), "xsd:integer")
         yield from selectors(node, passage.span, passage.text)
 
     def within(self, *spans: Span | None) -> list[Placed]:

@@ -31,7 +31,7 @@ class Cell:
     """One cell: its text as a reader sees it, where it begins, its place in the row.
 
     ``skips`` are the offsets of ``text`` before which the document holds one more character (the second quote of ``""`` in CSV).
-    ``repeated`` marks the lower cells of a vertical merge, which show the text of the top one.
+    ``repeated`` marks the lower cells of a vertical merge, which show the text of the top one; ``rows`` is how many rows the top one spans.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Cell:
     where: str = ""
     skips: tuple[int, ...] = ()
     repeated: bool = False
+    rows: int = 1
 
     def at(self, offset: int) -> int:
         """Position in the document of offset ``offset`` of the text."""

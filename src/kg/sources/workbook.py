@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import warnings
 import zipfile
@@ -15,6 +14,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from kg.errors import SourceFormatError, SourceTooLargeError
 from kg.sources.cells import Cell, RawRow
+from kg.sources.returned import Returned, read_returned, sheets_without_table
+from kg.sources.values import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,17 +69,28 @@ def _check_parts(path: Path, limits: Limits) -> None:
 
 
 def workbook_rows(path: Path, limits: Limits) -> Iterator[RawRow]:
-    """Rows of all visible sheets; a hidden sheet is named, not read.
+    """Rows of all visible sheets; a hidden sheet is named, not read. Of a workbook of findings only the sheets of the table are rows.
 
     Raises SourceFormatError where the file is no workbook, or a cell shows a formula without its result or an error.
     """
     book = _load(path, limits, data_only=True)
     formulas = _load(path, limits, data_only=False)
+    left_out = sheets_without_table(book)
     for sheet, source in zip(book.worksheets, formulas.worksheets, strict=True):
+        if sheet.title in left_out:
+            continue
         if sheet.sheet_state == "visible":
             yield from _sheet_rows(path, sheet, source, limits)
         else:
             yield RawRow(1, 0, "", (), hidden=sheet.title)
+
+
+def returned_workbook(path: Path, limits: Limits) -> Returned | None:
+    """What a workbook of findings that came back says besides its table; None where the workbook is none.
+
+    Raises SourceFormatError where the file is no workbook.
+    """
+    return read_returned(_load(path, limits, data_only=True))
 
 
 def _load(path: Path, limits: Limits, *, data_only: bool) -> Workbook:
@@ -96,7 +108,7 @@ def _sheet_rows(path: Path, sheet: Worksheet, source: Worksheet, limits: Limits)
     # iter_rows would make a cell for every empty place; _cells holds those that the file has
     filled: dict[int, dict[int, str]] = {}
     for (row, column), cell in sorted(sheet._cells.items()):
-        text = _text(cell.value)
+        text = shown(cell.value)
         where = f"{path.name} {sheet.title}!{cell.coordinate}"
         if cell.data_type == "e" or (cell.value is None and source.cell(row, column).data_type == "f"):
             raise SourceFormatError(
@@ -113,27 +125,26 @@ def _sheet_rows(path: Path, sheet: Worksheet, source: Worksheet, limits: Limits)
         if text:
             filled.setdefault(row, {})[column] = text
     tops = {(row, area.min_col): area.min_row for area in sheet.merged_cells.ranges for row in range(area.min_row + 1, area.max_row + 1)}
+    heights = {(area.min_row, area.min_col): area.max_row - area.min_row + 1 for area in sheet.merged_cells.ranges}
     last = max(filled, default=0)
     for row in range(1, last + 1):
-        yield RawRow(row, 0, "", tuple(_row_cells(sheet.title, row, filled, tops)))
+        yield RawRow(row, 0, "", tuple(_row_cells(sheet.title, row, filled, (tops, heights))))
 
 
-def _row_cells(title: str, row: int, filled: dict[int, dict[int, str]], tops: dict[tuple[int, int], int]) -> Iterator[Cell]:
-    """Cells of a row up to its last filled or merged one; the lower cells of a vertical merge show the text of the top one."""
+_Places = dict[tuple[int, int], int]
+"""A number for a place, which is row and column."""
+
+
+def _row_cells(title: str, row: int, filled: dict[int, dict[int, str]], merged_areas: tuple[_Places, _Places]) -> Iterator[Cell]:
+    """Cells of a row up to its last filled or merged one; the lower cells of a vertical merge show the text of the top one.
+
+    ``merged_areas`` are the top row of each lower cell, and the number of rows of each top one.
+    """
+    tops, heights = merged_areas
     merged = {column: tops[row, column] for column in range(1, 101) if (row, column) in tops}
     texts = filled.get(row, {})
     for column in range(1, max([*texts, *merged], default=0) + 1):
         top = merged.get(column)
         text = filled.get(top, {}).get(column, "") if top else texts.get(column, "")
-        yield Cell(text, 0, column - 1, f"{title}!{get_column_letter(column)}{top or row}", repeated=top is not None)
-
-
-def _text(value: object) -> str:
-    """What a reader sees in the cell."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(sep=" ")
-    return str(value)
+        where = f"{title}!{get_column_letter(column)}{top or row}"
+        yield Cell(text, 0, column - 1, where, repeated=top is not None, rows=heights.get((row, column), 1))

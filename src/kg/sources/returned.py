@@ -1,0 +1,212 @@
+"""A workbook of findings that an official sends back: which of its sheets hold the table, which cells were changed, which codes are corrected.
+
+What is written into such a workbook, and where, is told in kg.correction_form.
+"""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+
+from kg.correction_form import COLUMNS, CORRECTIONS_NAME, HIDDEN, OTHER_NAMES, TABLE_NAME, heading
+from kg.sources.values import shown
+from kg.text.width import squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_MOST_PAIRED = 200
+"""Changed rows in a run up to which it is looked for the pairs that differ least."""
+_Line = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A document that the table of the workbook was read from."""
+
+    sha256: str
+    name: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell whose text is another than when the workbook was written; ``now`` is empty where it is gone, ``was`` where it is new.
+
+    ``cell`` is where it stands now (``Sheet1!D7``), or stood; ``document`` is the sha256 of the one that it was read from.
+    """
+
+    cell: str
+    row: int
+    column: int
+    was: str
+    now: str
+    document: str
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormCell:
+    """A cell of the sheet of corrections."""
+
+    text: str
+    where: str
+    row: int
+    column: int
+
+
+FormRow = dict[str, FormCell]
+"""A row of the sheet of corrections: its filled cells by the keys of kg.correction_form.COLUMNS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a returned workbook says besides its table."""
+
+    documents: tuple[Revised, ...]
+    changes: tuple[CellChange, ...]
+    rows: tuple[FormRow, ...]
+
+
+def is_returned(book: Workbook) -> bool:
+    """Whether ``book`` is a workbook of findings."""
+    return HIDDEN in book.sheetnames and bool(book[HIDDEN]["A1"].value == "tsunagi")
+
+
+def sheets_without_table(book: Workbook) -> set[str]:
+    """Titles of the sheets that a report added to the table, even where they were renamed."""
+    if not is_returned(book):
+        return set()
+    titles = _titles(book)
+    return {HIDDEN} | {titles[name] for name in OTHER_NAMES if name in titles}
+
+
+def read_returned(book: Workbook) -> Returned | None:
+    """What was changed in ``book`` since it was written; None where it is no workbook of findings."""
+    if not is_returned(book):
+        return None
+    titles = _titles(book)
+    written = list(_hidden_rows(book))
+    documents = tuple(Revised(*row[1:4]) for row in written if row[0] == "document" and len(row) >= 4)
+    changes: list[CellChange] = []
+    for name in sorted((name for name in titles if name.startswith(TABLE_NAME)), key=lambda name: (len(name), name)):
+        before = {(int(row[2]), int(row[3])): (row[4], row[5]) for row in written if row[0] == "cell" and len(row) >= 6 and row[1] == name}
+        now = _texts(book[titles[name]]) if titles[name] in book.sheetnames else {}
+        changes += _changes(titles[name], before, now)
+    sheet = titles.get(CORRECTIONS_NAME, "")
+    return Returned(documents, tuple(changes), tuple(_form_rows(book[sheet])) if sheet in book.sheetnames else ())
+
+
+def _hidden_rows(book: Workbook) -> Iterator[tuple[str, ...]]:
+    for values in book[HIDDEN].iter_rows(values_only=True):
+        row = [shown(value) for value in values]
+        while row and not row[-1]:
+            row.pop()
+        if row:
+            yield tuple(row)
+
+
+def _titles(book: Workbook) -> dict[str, str]:
+    """Title of each sheet of a report by its defined name, which follows a sheet that is renamed; else as it was."""
+    titles = {row[1]: row[2] for row in _hidden_rows(book) if row[0] == "sheet" and len(row) >= 3}
+    for name in titles:
+        defined = book.defined_names.get(name)
+        for title, _ in defined.destinations if defined else ():
+            titles[name] = title
+    return titles
+
+
+def _texts(sheet: Worksheet) -> dict[tuple[int, int], str]:
+    """Texts of the filled cells by row and column."""
+    return {place: text for place, cell in sheet._cells.items() if (text := shown(cell.value))}
+
+
+# -- changed cells ----------------------------------------------------------------------------------------------------------------------------
+
+
+def _changes(title: str, before: dict[tuple[int, int], tuple[str, str]], now: dict[tuple[int, int], str]) -> Iterator[CellChange]:
+    """Cells that differ, row by row; rows that were put in or taken out move no others."""
+    width = max((column for _, column in [*before, *now]), default=0)
+    old = _lines({place: text for place, (_, text) in before.items()}, width)
+    new = _lines(now, width)
+    documents = {row: document for (row, _), (document, _) in before.items()}
+    document = next(iter(documents.values()), "")
+    for a, b in _aligned(old, new):
+        line_was, line_is = (old[a] if a is not None else ("",) * width), (new[b] if b is not None else ("",) * width)
+        row = (b if b is not None else a if a is not None else 0) + 1
+        document = documents.get((a or 0) + 1, document)
+        for column, (was, is_) in enumerate(zip(line_was, line_is, strict=True), start=1):
+            if was != is_:
+                yield CellChange(f"{title}!{get_column_letter(column)}{row}", row, column, was, is_, document, gone=b is None)
+
+
+def _lines(texts: dict[tuple[int, int], str], width: int) -> list[_Line]:
+    """Rows from 1 to the last filled one, line ends and the way they are written aside."""
+    last = max((row for row, _ in texts), default=0)
+    return [tuple(_plain(texts.get((row, column), "")) for column in range(1, width + 1)) for row in range(1, last + 1)]
+
+
+def _plain(text: str) -> str:
+    """A spreadsheet program may write a line end as CR LF when it saves."""
+    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _aligned(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[tuple[int | None, int | None]]:
+    """Which row became which; None for one that is new, or gone. Rows that stayed as they were are left out."""
+    for tag, a, a_end, b, b_end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from (
+                (a + i if i is not None else None, b + j if j is not None else None) for i, j in _paired(old[a:a_end], new[b:b_end])
+            )
+
+
+def _paired(old: Sequence[_Line], new: Sequence[_Line]) -> list[tuple[int | None, int | None]]:
+    """Pair two runs of rows in order so that as few cells as possible differ."""
+    if len(old) == len(new) or max(len(old), len(new)) > _MOST_PAIRED:
+        return list(itertools.zip_longest(range(len(old)), range(len(new))))
+    cost = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i, j in itertools.product(range(len(old), -1, -1), range(len(new), -1, -1)):
+        cost[i][j] = min(_steps(old, new, cost, (i, j)), default=(0,))[0]
+    pairs: list[tuple[int | None, int | None]] = []
+    i = j = 0
+    while i < len(old) or j < len(new):
+        _, _, left, right = min(_steps(old, new, cost, (i, j)))
+        pairs.append((i if left else None, j if right else None))
+        i, j = i + left, j + right
+    return pairs
+
+
+def _steps(old: Sequence[_Line], new: Sequence[_Line], cost: list[list[int]], at: tuple[int, int]) -> Iterator[tuple[int, int, int, int]]:
+    """Ways on from a place, with what each costs to the end: two rows are one, a row is gone, a row is new."""
+    i, j = at
+    if i < len(old) and j < len(new):
+        yield sum(a != b for a, b in zip(old[i], new[j], strict=True)) + cost[i + 1][j + 1], 0, 1, 1
+    if i < len(old):
+        yield sum(map(bool, old[i])) + cost[i + 1][j], 1, 1, 0
+    if j < len(new):
+        yield sum(map(bool, new[j])) + cost[i][j + 1], 2, 0, 1
+
+
+# -- corrected codes --------------------------------------------------------------------------------------------------------------------------
+
+
+def _form_rows(sheet: Worksheet) -> Iterator[FormRow]:
+    """The filled rows below the headings, wherever these stand; cells that fill themselves in are left out."""
+    texts = _texts(sheet)
+    keys = {squeezed(heading(key)): key for key, _, _ in COLUMNS}
+    found = {place: keys[squeezed(text)] for place, text in texts.items() if squeezed(text) in keys}
+    top = min((row for row, _ in found), default=0)
+    columns = {column: key for (row, column), key in found.items() if row == top and "自動" not in heading(key)}
+    rows: dict[int, FormRow] = {}
+    for (row, column), text in sorted(texts.items()):
+        if row > top and column in columns and text.strip():
+            where = f"{sheet.title}!{get_column_letter(column)}{row}"
+            rows.setdefault(row, {})[columns[column]] = FormCell(text, where, row, column)
+    yield from rows.values()

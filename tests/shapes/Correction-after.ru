@@ -1,0 +1,5 @@
+# The correction changes nothing.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE WHERE { <id/correction/cell> tsu:textAfter ?old }

@@ -1,0 +1,5 @@
+# The correction stands in no document.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE WHERE { <id/correction/cell> tsu:inDocument ?old }

@@ -1,0 +1,7 @@
+# A passage spans a single row.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/passage/aaaaaaaaaaaa/134-136> tsu:rowSpan ?old }
+INSERT { <id/passage/aaaaaaaaaaaa/134-136> tsu:rowSpan 1 }
+WHERE { <id/passage/aaaaaaaaaaaa/134-136> tsu:rowSpan ?old }
