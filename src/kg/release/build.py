@@ -22,6 +22,8 @@ from kg.release.publish import MANIFEST, replacing
 from kg.release.release import FORMAT, STORE, Manifest, Release
 from kg.sources.reader import open_source
 from kg.store.embedded import EmbeddedStore, build_store
+from kg.validate.report.document import write_document
+from kg.validate.report.page import write_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,12 +43,14 @@ def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Call
     times: dict[str, float] = {}
     with replacing(out) as draft:
         with _timed(times, "graph"):
-            catalog = write_graph(documents, draft, settings, progress or (lambda _name, _count: None))
+            written = write_graph(documents, draft, settings, progress or (lambda _name, _count: None))
         with _timed(times, "store"):
             build_store(draft / "data.nq", draft / STORE)
         with _timed(times, "tables"):
             tables = write_tables(partial(EmbeddedStore.open, draft / STORE), draft / "tables", draft)
-        write_catalog(catalog, draft / "catalog.ttl")
+        write_catalog(written.catalog, draft / "catalog.ttl")
+        write_page(written.report, draft / "report.html")
+        write_document(written.report, draft / "report.json")
         with _timed(times, "reference"):
             write_reference(draft / "reference", settings.base)
         manifest: Manifest = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import shutil
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
@@ -22,6 +23,8 @@ from kg.sorting import LineSorter
 from kg.store.working import WorkingStore
 from kg.validate.engines.store.engine import StoreEngine
 from kg.validate.gathering import gathered
+from kg.validate.report.contents import Report
+from kg.validate.report.graph import report_quads
 from kg.validate.shapes import load_shapes, shape_files
 
 if TYPE_CHECKING:
@@ -35,8 +38,16 @@ if TYPE_CHECKING:
 _FINDINGS_SHOWN = 20
 
 
-def write_graph(documents: Sequence[Document], place: Path, settings: Settings, progress: Callable[[str, int], None]) -> list[bytes]:
-    """Write ``data.nq`` into ``place`` and return the lines of its catalogue.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build makes of a graph besides the file: the lines of its catalogue, and what is odd in it."""
+
+    catalog: list[bytes]
+    report: Report
+
+
+def write_graph(documents: Sequence[Document], place: Path, settings: Settings, progress: Callable[[str, int], None]) -> Written:
+    """Write ``data.nq`` into ``place``.
 
     ``progress`` is called with a document's name and the number of its governments read so far. Raises GraphError, with the cells, where the
     graph breaks a shape or contradicts itself.
@@ -46,16 +57,20 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     mint, complete = Minter(settings.base), runs / "complete"
     body = write_body(documents, runs, settings, progress)
     store = WorkingStore.load(body, runs / "store")
-    refuse_violations(gathered(store.engine, StoreEngine(), load_shapes(shape_files(), settings.base), settings.base).violations())
+    found = gathered(store.engine, StoreEngine(), load_shapes(shape_files(), settings.base), settings.base)
+    refuse_violations(found.violations())
+    report = Report.of(store, found.findings, settings.base)
+    told = sorted(set(lines_of(report_quads(report, found.results))))
     counts = GraphCounts()
     with body.open("rb") as given, complete.open("wb") as stream:
-        stream.writelines(counts.of(heapq.merge(given, inferred_lines(store, NamedNode(mint.graph("inferred")), runs / "reasoning"))))
+        concluded = inferred_lines(store, NamedNode(mint.graph("inferred")), runs / "reasoning")
+        stream.writelines(counts.of(heapq.merge(given, told, concluded)))
     del store  # it may lie on disk, below what is removed now
     catalog = Catalog(settings.base, [NamedNode(mint.document(document.sha256[:12])) for document in documents]).lines(counts)
     with complete.open("rb") as lines, (place / "data.nq").open("wb") as stream:
         stream.writelines(heapq.merge(catalog, lines))
     shutil.rmtree(runs)
-    return catalog
+    return Written(catalog, report)
 
 
 def write_body(

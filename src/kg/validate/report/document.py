@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 def document(report: Report) -> str:
     """The report as JSON; the same text for the same findings."""
-    whole = {
+    return json.dumps(contents(report), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def contents(report: Report) -> dict[str, object]:
+    """What the JSON says."""
+    return {
         "conforms": report.conforms,
         "counts": {"findings": len(report.findings), "severities": report.severities, "kinds": report.kinds},
         "findings": [_finding(report, finding, iri) for finding, iri in zip(report.findings, report.iris, strict=True)],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def write_document(report: Report, path: Path) -> None:
