@@ -59,7 +59,7 @@ class Page(HTMLParser):
         said = [attributes for _, attributes in self._open]
         if "style" in names:
             return
-        if "summary" not in names and not any(each.get("class") == "ref" for each in said) and "td" in names:
+        if "summary" not in names and not any(each.get("class") in {"ref", "name"} for each in said) and "td" in names:
             self.cells[-1] += data
         for each in said:
             if "data-findings" in each:

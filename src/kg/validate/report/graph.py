@@ -98,7 +98,7 @@ def _annotation(report: Report, node: NamedNode, finding: Finding) -> Iterator[S
         yield node, term("oa:hasBody"), body
         yield body, _TYPE, term("oa:TextualBody")
         yield body, term("rdf:value"), in_language(text, language)
-    if finding.place:
+    if finding.place and ":" in finding.place.source:  # what others wrote may name no document
         yield from _target(node, finding.place)
 
 
@@ -123,9 +123,12 @@ def _target(node: NamedNode, place: Place) -> Iterator[Statement]:
 
 def _named(name: str, base: str) -> NamedNode:
     """An IRI; for a blank node, or a literal where only an IRI may stand, one made of it (RDF 1.1 Concepts, section 3.5)."""
-    if name.startswith(("_:", '"')):
-        return NamedNode(f"{base}.well-known/genid/{segment(name.removeprefix('_:'))}")
-    return NamedNode(name)
+    try:
+        if not name.startswith("_:"):
+            return NamedNode(name)
+    except ValueError:
+        pass
+    return NamedNode(f"{base}.well-known/genid/{segment(name.removeprefix('_:'))}")
 
 
 def _term(written: str, base: str) -> Object:

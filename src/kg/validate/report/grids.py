@@ -36,8 +36,9 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A cell over one or more columns; without pieces where the row has none there. ``name`` is that of its first column."""
+    """A cell over one or more columns; without pieces where the row has none there. ``name`` is that of its columns."""
 
+    name: Message
     width: int
     where: str
     pieces: tuple[Shown, ...]
@@ -59,13 +60,13 @@ class _Writer:
         self._letters = {number: letter for number, letter, _ in marks}
         self.budget = budget
 
-    def slot(self, cell: Cell, width: int) -> Slot:
+    def slot(self, cell: Cell, name: Message, width: int) -> Slot:
         found: list[Mark] = []
         for number, _, place in self._marks:
             if span := cell.within(place):
                 found.append((*span, number))
         where = cell.cell.rpartition("!")[2]
-        return Slot(width, where, tuple(self._shown(piece) for piece in pieces(cell.text, found)))
+        return Slot(name, width, where, tuple(self._shown(piece) for piece in pieces(cell.text, found)))
 
     def _shown(self, piece: Piece) -> Shown:
         text, hidden = visible(piece.text), len(piece.text) if piece.hidden else 0
@@ -93,25 +94,30 @@ def grids_of(rows: Sequence[Row], marks: Sequence[Numbered], labels: Labels, bud
 def _of_table(row: Row, spans: Sequence[tuple[int, int]], writer: _Writer, labels: Labels) -> Grid:
     """All columns of the table, also those in which the row has nothing; that of the number only where it is one of its own."""
     first = 0 if any(last == 0 for _, last in spans) else 1
+    names = [labels("table-column", column) for column in COLUMNS]
     slots: list[Slot] = []
     at = first
-    for cell, (begin, end) in zip(row.cells, spans, strict=True):
-        slots += [Slot(1, "", ())] * (begin - at)
-        slots.append(writer.slot(cell, end - max(begin, first) + 1))
+    for cell, (leftmost, end) in zip(row.cells, spans, strict=True):
+        begin = max(leftmost, first)
+        slots += [Slot(name, 1, "", ()) for name in names[at:begin]]
+        slots.append(writer.slot(cell, _joined(names[begin : end + 1]), end - begin + 1))
         at = end + 1
-    slots += [Slot(1, "", ())] * (len(COLUMNS) - at)
-    return Grid(tuple(labels("table-column", column) for column in COLUMNS[first:]), (tuple(slots),))
+    slots += [Slot(name, 1, "", ()) for name in names[at:]]
+    return Grid(tuple(names[first:]), (tuple(slots),))
 
 
 def _as_it_stands(row: Row, writer: _Writer, labels: Labels) -> Grid:
     names = tuple(_name(cell, labels) for cell in row.cells)
-    return Grid(names, (tuple(writer.slot(cell, 1) for cell in row.cells),))
+    return Grid(names, (tuple(writer.slot(cell, name, 1) for cell, name in zip(row.cells, names, strict=True)),))
 
 
 def _name(cell: Cell, labels: Labels) -> Message:
     """What the cell is: the columns that its words are of, else the role of the most of them."""
     if cell.columns:
-        names = [labels("table-column", column) for column in cell.columns]
-        comma = say("separator")
-        return Message(comma.ja.join(name.ja for name in names), comma.en.join(name.en for name in names))
+        return _joined([labels("table-column", column) for column in cell.columns])
     return labels("passage-role", cell.roles[0]) if cell.roles else say("column", number=cell.column)
+
+
+def _joined(names: Sequence[Message]) -> Message:
+    comma = say("separator")
+    return Message(comma.ja.join(name.ja for name in names), comma.en.join(name.en for name in names))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MOST_FINDINGS = 5_000
 """Findings on the page, the gravest first; a page with more would be of use to nobody."""
-MOST_FOLDED = 2_000_000
+MOST_FOLDED = 1_000_000
 """Characters that are folded away but can be opened; beyond that they are left out."""
 _LISTED = 40
 _LETTERS: dict[Severity, str] = {"violation": "v", "warning": "w", "info": "i"}
@@ -107,6 +107,7 @@ def page(report: Report, language: str = "ja") -> str:
         governments=_governments(report, entries),
         kinds=_kinds(report, entries, kinds),
         letters=_LETTERS,
+        everything=_together(entries),
         left_out=len(report.findings) - len(entries),
     )
 
