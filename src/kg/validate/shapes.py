@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 from rdflib import RDF, RDFS, SH, Graph
 
 from kg import resources
 from kg.errors import VocabularyError
 from kg.settings import BASE, rebased
+from kg.validate.engines.terms import as_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,13 +26,13 @@ def shape_files() -> list[Path]:
 
 def load_shapes(files: Iterable[Path], base: str = BASE) -> Graph:
     """All shapes as one graph, for data under ``base``. Raises VocabularyError where a file is no Turtle."""
-    graph = Graph()
+    quads: list[ox.Quad] = []
     for file in files:
         try:
-            graph.parse(data=rebased(file.read_text(encoding="utf-8"), base), format="turtle")
+            quads += ox.parse(rebased(file.read_text(encoding="utf-8"), base), format=ox.RdfFormat.TURTLE, base_iri=base)
         except SyntaxError as error:
             raise VocabularyError(f"Turtle として読めません（{error}）。", f"not readable as Turtle ({error})", where=file.name) from error
-    return graph
+    return as_graph(quads)
 
 
 def with_own_targets(shapes: Graph) -> Graph:
