@@ -11,7 +11,7 @@ The layers, in the order in which a table passes through them. A package imports
     store/     one port, two stores: the embedded Oxigraph of a release, or any SPARQL 1.1 endpoint
     queries/   the stored .rq files as typed objects: questions, tables, rules
     reason/    OWL: what follows (RL, rule by rule), why, and what contradicts it (DL, with HermiT)
-    validate/  SHACL: what breaks a shape stops the build and names its cell
+    validate/  SHACL and checks -> findings tied to cells -> report (page, workbook, JSON, RDF); a violation stops the build
     export/    tables (CSV, XLSX, Parquet), RDF serialisations, the source itself, the catalogue (DCAT, VoID)
     release/   build: all of the above into one immutable directory
     cli/       one file a verb
