@@ -11,10 +11,15 @@ from rdflib import OWL, PROV, RDF, RDFS, SKOS, BNode, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from kg.errors import Message
 from kg.rdf.concepts import concepts
 from kg.rdf.ontology import ontology_files
 from kg.rdf.terms import ONTOLOGY
 from kg.settings import BASE
+from kg.validate.engines.port import Result
+from kg.validate.findings import Finding, Place
+from kg.validate.report.contents import Report
+from kg.validate.report.graph import report_quads
 from tests.ontology.vocabularies import BUILT_IN, PROPERTIES, SCHEMA, VOCABULARIES, described, kinds, namespace_of
 
 FILES = {path.stem: Graph().parse(path) for path in ontology_files()}
@@ -106,6 +111,16 @@ def mapped(graph: Graph) -> Iterator[URIRef]:
             yield URIRef(str(o))
 
 
+@pytest.fixture(scope="module")
+def stated(asserted: list[ox.Quad]) -> list[ox.Quad]:
+    """What the embedded release states, and what one with a result of validation states besides."""
+    shape, focus, told = f"{BASE}shape#x", f"{BASE}id/x", Message("x", "x")
+    place = Place("x", f"{BASE}id/source/x", 1, 1, "x!A1", 0, 1)
+    results = [Result(shape, "ClassConstraintComponent", focus, f"{ONTOLOGY}#x", value, "warning") for value in ('"x"', "<urn:x>")]
+    report = Report.of(None, [Finding("warning", "other", shape, focus, "x", told, told, place)])
+    return [*asserted, *report_quads(report, results)]
+
+
 def test_there_is_a_file_for_each_vocabulary_of_the_design() -> None:
     wanted = {"org", "regorg", "cpsv-ap", "prov", "web-annotation", "dqv", "dcat", "schema", "foaf", "geosparql", "imi"}
     assert wanted <= set(ALIGNMENTS)
@@ -142,13 +157,13 @@ def test_each_file_declares_each_outside_term_that_it_uses_once(name: str) -> No
     assert all(len(kind) == 1 for kind in found.values())
 
 
-def test_a_term_has_one_kind_in_all_files(asserted: list[ox.Quad]) -> None:
+def test_a_term_has_one_kind_in_all_files(stated: list[ox.Quad]) -> None:
     """And whatever the release uses is declared, so that the whole of it is OWL 2 DL by its declarations."""
     found = declared(ALL)
     assert [term for term, kind in found.items() if len(kind) != 1] == []
     used: dict[URIRef, set[bool]] = {}
     types = set()
-    for quad in asserted:
+    for quad in stated:
         if quad.predicate.value == str(RDF.type) and isinstance(quad.object, ox.NamedNode):
             types.add(URIRef(quad.object.value))
         else:
@@ -162,8 +177,8 @@ def test_a_term_has_one_kind_in_all_files(asserted: list[ox.Quad]) -> None:
             assert found[term] in ({"annotation"}, {"datatype"} if literal == {True} else {"object"}), term
 
 
-def test_nothing_is_declared_in_vain(asserted: list[ox.Quad]) -> None:
-    used = {term.value for quad in asserted for term in (quad.predicate, quad.object) if isinstance(term, ox.NamedNode)}
+def test_nothing_is_declared_in_vain(stated: list[ox.Quad]) -> None:
+    used = {term.value for quad in stated for term in (quad.predicate, quad.object) if isinstance(term, ox.NamedNode)}
     used |= {str(node) for s, p, o in ALL for node in (s, p, o) if not (p == RDF.type and o in DECLARING and node == s)}
     assert [term for term in declared(ALL) if str(term) not in used and term not in MAPPINGS] == []
 

@@ -35,6 +35,7 @@ FILES = {
     "http://www.w3.org/ns/org#": ("org.ttl",),
     "http://www.w3.org/ns/prov#": ("prov-o.ttl",),
     "http://www.w3.org/ns/regorg#": ("regorg.ttl",),
+    "http://www.w3.org/ns/shacl#": ("shacl.ttl",),
     "http://www.w3.org/ns/sparql-service-description#": ("sd.ttl",),
     "http://xmlns.com/foaf/0.1/": ("foaf.ttl",),
     str(SCHEMA): ("schemaorg.ttl",),

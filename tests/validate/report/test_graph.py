@@ -168,3 +168,14 @@ def test_findings_of_the_extraction_say_what_they_are_about(store: EmbeddedStore
     wanted = {(f.focus, str(f.place.start), str(f.place.end), f.place.source) for f in findings if f.place}
     assert found == wanted
     assert len(found) == 29
+
+
+def test_a_shape_that_a_finding_breaks_is_another_finding(store: EmbeddedStore, findings: list[Finding]) -> None:
+    result = Result("https://x/shape#Finding-cohort", "PatternConstraintComponent", findings[0].focus, "", '"x"', "violation")
+    broken = Finding("violation", "other", result.shape, result.focus, "x", Message("あ", "a"), Message("", ""), findings[0].place)
+    report = Report.of(store, [*findings, broken])
+    assert len(set(report.iris)) == len(findings) + 1
+    graph = parsed(list(report_quads(report, [result])))
+    (node,) = graph.subjects(RDF.type, SH.ValidationResult)
+    assert str(node) == f"{BASE}id/finding/Finding-cohort/{result.focus.removeprefix(f'{BASE}id/')}"
+    assert (URIRef(result.focus), None, None) not in graph

@@ -76,11 +76,15 @@ def iris_of(findings: Sequence[Finding], base: str) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     made = []
     for finding in findings:
-        own = finding.focus.startswith(f"{base}id/finding/")
-        name = finding.focus if own else mint.result(local_name(finding.rule), finding.focus)
+        name = finding.focus if is_of_source(finding, base) else mint.result(local_name(finding.rule), finding.focus)
         seen[name] += 1
         made.append(name if seen[name] == 1 else f"{name}/{seen[name]}")
     return tuple(made)
+
+
+def is_of_source(finding: Finding, base: str) -> bool:
+    """Whether it is a finding of the extraction, which is a node of the graph itself; a shape that such a node breaks is another finding."""
+    return finding.focus.startswith(f"{base}id/finding/") and (not finding.rule or finding.rule.startswith(f"{base}code/"))
 
 
 def local_name(iri: str) -> str:

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.rdf.iris import Minter, segment
 from kg.rdf.terms import code, in_language, term, truth, tsu, typed
-from kg.validate.report.contents import local_name
+from kg.validate.report.contents import is_of_source, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ def report_statements(report: Report, results: Iterable[Result]) -> Iterator[Sta
     yield whole, term("sh:conforms"), truth(value=not told)
     for finding, iri in zip(report.findings, report.iris, strict=True):
         found = told.pop((finding.rule, finding.focus), [])
-        if found or not finding.focus.startswith(f"{report.base}id/finding/"):
+        if not is_of_source(finding, report.base):
             yield from _annotation(report, NamedNode(iri), finding)
         for number, result in enumerate(found, start=1):
             node = NamedNode(iri if number == 1 else f"{iri}#result-{number}")
