@@ -33,10 +33,15 @@ with Path(__file__).with_name("equivalent_mutants.csv").open(encoding="utf-8", n
     EQUIVALENT = {row["mutant"]: row["reason"] for row in csv.DictReader(stream)}
 
 
+@cache
+def conforming() -> list[ox.Quad]:
+    return list(ox.parse(path=str(HERE / "conforming.ttl"), format=ox.RdfFormat.TURTLE))
+
+
 @lru_cache(maxsize=60)
 def graph_after(case: Path | None) -> ox.Store:
     store = ox.Store()
-    store.load(path=str(HERE / "conforming.ttl"), format=ox.RdfFormat.TURTLE)
+    store.extend(conforming())
     if case is not None:
         store.update(case.read_text(encoding="utf-8"))
     return store
@@ -50,6 +55,14 @@ def cases_of(shape: str) -> list[Path]:
 @cache
 def silent_cases_of(shape: str) -> list[Path | None]:
     return [None, *(case for case in SILENT if case.stem.partition(".")[0] == shape)]
+
+
+@cache
+def cases_of_others(shape: str) -> list[Path]:
+    """The cases of other shapes, those about the same class first."""
+    kind = shape.partition("-")[0]
+    others = [case for case in CASES if case not in cases_of(shape)]
+    return sorted(others, key=lambda case: (case.stem.partition("-")[0] != kind, case.name))
 
 
 def aimed(shape: URIRef) -> list[URIRef]:
@@ -84,12 +97,14 @@ def names(found: Iterable[object]) -> set[str]:
 
 
 def turns_red(mutant: Mutant) -> bool:
-    """Whether a case of the shape no longer breaks it, or a graph that conforms now does; cases of other shapes need not be asked."""
+    """Whether a case of the shape no longer breaks it, or a graph that does not break it now does: the conforming one first, then cases of others."""
     for shape in aimed(mutant.shape):
         graph, name = mutant.of(only(shape)), local(shape)
         if any(ENGINE.results(graph_after(case), graph) for case in silent_cases_of(name)):
             return True
         if any(names(ENGINE.results(graph_after(case), graph)) != {name} for case in cases_of(name)):
+            return True
+        if any(ENGINE.results(graph_after(case), graph) for case in cases_of_others(name)):
             return True
     return False
 

@@ -2,6 +2,4 @@
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
-DELETE { <id/finding/bbbbbbbbbbbb/unread-text-Sheet1!D7:0> tsu:wasReadFrom ?old }
-INSERT { <id/finding/bbbbbbbbbbbb/unread-text-Sheet1!D7:0> tsu:wasReadFrom <id/source/bbbbbbbbbbbb> }
-WHERE { <id/finding/bbbbbbbbbbbb/unread-text-Sheet1!D7:0> tsu:wasReadFrom ?old }
+INSERT DATA { <id/finding/bbbbbbbbbbbb/unread-text-Sheet1!D7:0> tsu:wasReadFrom <id/source/bbbbbbbbbbbb> }
