@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import VocabularyError
-from kg.rdf.concepts import Concept, concepts, notes, schemes
+from kg.rdf.concepts import Concept, concepts, notes, repairs, schemes
 from kg.rdf.matches import Match, match_statements, matches
 from kg.release.release import Release
 from kg.store.port import Solutions, lexical
@@ -64,6 +64,28 @@ def test_every_note_stands_in_both_languages_and_once() -> None:
     for _, _, _, (ja, en) in notes():
         assert ja.endswith("。")
         assert en.endswith(".")
+
+
+def test_every_kind_of_finding_says_in_both_languages_what_to_do() -> None:
+    assert list(repairs()) == list(code_list("finding-kind").notations)
+    for ja, en in repairs().values():
+        assert ja.endswith(("ください。", "構いません。"))
+        assert en.endswith(".")
+        assert unicodedata.is_normalized("NFC", ja + en)
+    for language in (0, 1):
+        assert len({sentences[language] for sentences in repairs().values()}) == len(repairs())
+
+
+def test_what_to_do_stands_with_the_kind_of_finding(release: Release) -> None:
+    asked = "SELECT ?n ?t { ?kind <https://w3id.org/tsunagi/ontology#suggestedRepair> ?t ; skos:notation ?n ; skos:inScheme <https://w3id.org/tsunagi/code/finding-kind> }"
+    assert sorted(rows(release, asked)) == sorted((kind, text) for kind, texts in repairs().items() for text in texts)
+
+
+def test_a_repair_for_an_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.rdf.concepts.resources.rows", lambda *_: iter([{"kind": "nothing", "ja": "直す。", "en": "Repair."}]))
+    with pytest.raises(VocabularyError) as caught:
+        repairs.__wrapped__()
+    assert "nothing" in str(caught.value)
 
 
 def test_every_link_between_codes_is_stated_from_both_sides_and_names_its_evidence() -> None:

@@ -3,4 +3,4 @@ BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 
-INSERT DATA { <id/outcome/example/R1/431001/2020-12/1-01> tsu:asOf "2021-01-31"^^xsd:date }
+INSERT DATA { <id/outcome/example/R1/431001/2020-12/1-01> tsu:asOf "2020-11-30"^^xsd:date }

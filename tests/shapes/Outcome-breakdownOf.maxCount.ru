@@ -1,5 +1,5 @@
-# The part has two totals.
+# The part has two totals, of which one is itself.
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
-INSERT DATA { <id/outcome/example/R1/431001/2020-12/1-02> tsu:breakdownOf <id/outcome/example/R1/431001/2020-12/2-02> }
+INSERT DATA { <id/outcome/example/R1/431001/2020-12/1-02> tsu:breakdownOf <id/outcome/example/R1/431001/2020-12/1-02> }

@@ -2,4 +2,4 @@
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
-INSERT DATA { <id/outcome/example/R1/431001/2020-12/2-02> tsu:period "FY2018" }
+INSERT DATA { <id/outcome/example/R1/431001/2020-12/2-02> tsu:period "FY2020" }

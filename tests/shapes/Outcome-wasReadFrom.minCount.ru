@@ -2,4 +2,4 @@
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
-DELETE WHERE { <id/outcome/example/R1/431001/2020-12/1-01> tsu:wasReadFrom ?any }
+DELETE WHERE { <id/outcome/example/R1/431001/2020-12/3-w1> tsu:wasReadFrom ?any }

@@ -2,6 +2,6 @@
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
-DELETE { <id/passage/aaaaaaaaaaaa/134-136> tsu:inDocument ?old }
-INSERT { <id/passage/aaaaaaaaaaaa/134-136> tsu:inDocument <id/edition/example/R1/2020-12> }
-WHERE { <id/passage/aaaaaaaaaaaa/134-136> tsu:inDocument ?old }
+DELETE { <id/passage/bbbbbbbbbbbb/Sheet1!D7/0-5> tsu:inDocument ?old }
+INSERT { <id/passage/bbbbbbbbbbbb/Sheet1!D7/0-5> tsu:inDocument <id/edition/example/R1/2020-12> }
+WHERE { <id/passage/bbbbbbbbbbbb/Sheet1!D7/0-5> tsu:inDocument ?old }

@@ -2,4 +2,4 @@
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
-INSERT DATA { <id/passage/aaaaaaaaaaaa/134-136> tsu:inDocument <id/source/cccccccccccc> }
+INSERT DATA { <id/passage/aaaaaaaaaaaa/134-136> tsu:inDocument <id/source/bbbbbbbbbbbb> }

@@ -2,4 +2,4 @@
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
-DELETE WHERE { <id/passage/aaaaaaaaaaaa/134-136> tsu:inDocument ?any }
+DELETE WHERE { <id/passage/bbbbbbbbbbbb/Sheet1!D7/0-5> tsu:inDocument ?any }

@@ -4,5 +4,5 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 
 DELETE { <id/passage/aaaaaaaaaaaa/134-136#position> oa:end ?old }
-INSERT { <id/passage/aaaaaaaaaaaa/134-136#position> oa:end "999999"^^xsd:decimal }
+INSERT { <id/passage/aaaaaaaaaaaa/134-136#position> oa:end "136"^^xsd:decimal }
 WHERE { <id/passage/aaaaaaaaaaaa/134-136#position> oa:end ?old }

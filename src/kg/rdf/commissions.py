@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.rdf.concepts import function_class
 from kg.rdf.iris import programme_names
-from kg.rdf.terms import code, in_language, term, truth, tsu, typed
+from kg.rdf.terms import clipped, code, in_language, term, truth, tsu, typed
 from kg.text.places import gazetteer
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ def commission_statements(mint: Minter, project: Project, record: Commission) ->
     place = gazetteer().by_code.get(project.code)
     yield NamedNode(mint.project(project)), tsu("hasCommission"), node
     yield node, _TYPE, tsu("Commission")
-    yield node, _LABEL, in_language(f"{project.municipality} {record.block} {record.contractor or '直営'}", "ja")
+    yield node, _LABEL, in_language(f"{project.municipality} {record.block} {clipped(record.contractor) or '直営'}", "ja")
     name_en = place.name_en if place else project.municipality
-    yield node, _LABEL, in_language(f"{name_en} {record.block}: {record.contractor or 'the government itself'}", "en")
+    yield node, _LABEL, in_language(f"{name_en} {record.block}: {clipped(record.contractor) or 'the government itself'}", "en")
     yield node, tsu("reportedIn"), NamedNode(mint.edition(project.edition))
     yield node, tsu("rowNumber"), typed(str(record.block), "xsd:integer")
     yield node, tsu("governmentAsWritten"), Literal(project.municipality)

@@ -1,6 +1,6 @@
 """The code lists as SKOS: labels from the files that hold the cues (ontology/codes/), definitions and hierarchy from ontology/concepts.csv.
 
-Notes on awkward codes stand in ontology/notes.csv, links between codes of ours and to outside schemes in ontology/matches.csv (kg.rdf.matches).
+Notes on awkward codes stand in ontology/notes.csv, what to do about each kind of finding in ontology/repairs.csv, links between codes of ours and to outside schemes in ontology/matches.csv (kg.rdf.matches).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from kg import resources
 from kg.errors import VocabularyError
 from kg.rdf.matches import match_statements
-from kg.rdf.terms import code, in_language, term
+from kg.rdf.terms import code, in_language, term, tsu
 from kg.text.vocabulary import code_list, words
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.rdf.terms import Statement
 
 _TYPE = term("rdf:type")
+_FINDING_KIND = "finding-kind"
 _NOTES = ("scopeNote", "historyNote")
 """What a note may be: how a code is to be used, and what changed in law since the tables (SKOS Reference, section 7)."""
 
@@ -95,6 +96,24 @@ def notes() -> tuple[tuple[str, str, str, tuple[str, str]], ...]:
     return tuple(found)
 
 
+@cache
+def repairs() -> dict[str, tuple[str, str]]:
+    """What an official should do about findings of each kind, in Japanese and English, in the order of ontology/repairs.csv.
+
+    Raises VocabularyError where a row is about no kind of finding.
+    """
+    found = {}
+    for number, row in enumerate(resources.rows("ontology/repairs.csv", ("kind", "ja", "en")), start=2):
+        if (_FINDING_KIND, row["kind"]) not in concepts():
+            raise VocabularyError(
+                f"{number} 行目: 所見の種類 {row['kind']} がありません。{_FINDING_KIND}.csv にある種類を書いてください。",
+                f"line {number}: no kind of finding {row['kind']}; write one of {_FINDING_KIND}.csv",
+                where="ontology/repairs.csv",
+            )
+        found[row["kind"]] = (row["ja"], row["en"])
+    return found
+
+
 def function_class(scheme: str, notation: str) -> str:
     """Name of the class that says what a code says (``darc``: DrugAddictionRehabilitationCenter); empty where there is none."""
     concept = concepts().get((scheme, notation))
@@ -120,6 +139,9 @@ def concept_statements(base: str) -> Iterator[Statement]:
     for name, notation, kind, texts in notes():
         for text, language in zip(texts, ("ja", "en"), strict=True):
             yield code(base, name, notation), term(f"skos:{kind}"), in_language(text, language)
+    for kind, sentences in repairs().items():
+        for sentence, language in zip(sentences, ("ja", "en"), strict=True):
+            yield code(base, _FINDING_KIND, kind), tsu("suggestedRepair"), in_language(sentence, language)
     yield from match_statements(base, concepts())
 
 

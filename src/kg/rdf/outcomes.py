@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.rdf.terms import code, in_language, number, term, truth, tsu, typed
+from kg.rdf.terms import clipped, code, in_language, number, term, truth, tsu, typed
 from kg.text.eras import period_days
 from kg.text.places import gazetteer
 from kg.text.vocabulary import code_list
@@ -57,7 +57,7 @@ def outcome_statements(mint: Minter, project: Project, record: Outcome) -> Itera
 def _labels(project: Project, record: Outcome, node: NamedNode) -> Iterator[Statement]:
     place = gazetteer().by_code.get(project.code)
     figure = f" {'約' if record.approximate else ''}{record.value}{record.unit}" if record.value else ""
-    yield node, term("rdfs:label"), in_language(f"{project.municipality} {record.indicator}{figure}", "ja")
+    yield node, term("rdfs:label"), in_language(f"{project.municipality} {clipped(record.indicator)}{figure}", "ja")
     measure, kind = (
         code_list("measure").label(record.measure.notation, "en"),
         code_list("indicator-type").label(record.indicator_type.notation, "en"),

@@ -66,6 +66,19 @@ def in_language(text: str, language: str) -> Literal:
     return Literal(unicodedata.normalize("NFC", text), language=language)
 
 
+LABEL_CHARACTERS = 200
+"""Code points of what a source says that go into a composed label."""
+
+
+def clipped(text: str) -> str:
+    """``text`` as a label may hold it: a broken cell can be as long as 20,000 characters.
+
+    >>> clipped("支援実施人数")
+    '支援実施人数'
+    """
+    return text if len(text) <= LABEL_CHARACTERS else f"{text[:LABEL_CHARACTERS]}…"
+
+
 def typed(value: str, datatype: str) -> Literal:
     """Literal of a datatype: ``typed("2020-12-31", "xsd:date")``."""
     return Literal(value, datatype=term(datatype))

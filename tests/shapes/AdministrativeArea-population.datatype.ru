@@ -1,0 +1,7 @@
+# The population is given as text.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/area/431001> tsu:population ?old }
+INSERT { <id/area/431001> tsu:population "738,865" }
+WHERE { <id/area/431001> tsu:population ?old }

@@ -1,0 +1,7 @@
+# The only part of a partition is 4, its total 19.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/outcome/example/R1/431001/2020-12/1-02> tsu:breakdownKind ?old }
+INSERT { <id/outcome/example/R1/431001/2020-12/1-02> tsu:breakdownKind <code/breakdown-kind/partition> }
+WHERE { <id/outcome/example/R1/431001/2020-12/1-02> tsu:breakdownKind ?old }

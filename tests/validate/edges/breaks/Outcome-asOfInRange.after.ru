@@ -1,0 +1,8 @@
+# What is reported as done is as of the month after the date of the table.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+
+DELETE { <id/outcome/example/R1/431001/2020-12/1-01> tsu:asOf ?old }
+INSERT { <id/outcome/example/R1/431001/2020-12/1-01> tsu:asOf "2021-01-31"^^xsd:date }
+WHERE { <id/outcome/example/R1/431001/2020-12/1-01> tsu:asOf ?old }

@@ -1,0 +1,14 @@
+# The indicator has one character too many.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/outcome/example/R1/431001/2020-12/1-01> tsu:indicator ?old }
+INSERT { <id/outcome/example/R1/431001/2020-12/1-01> tsu:indicator ?text }
+WHERE {
+  <id/outcome/example/R1/431001/2020-12/1-01> tsu:indicator ?old .
+  BIND ("あいうえおかきくけこさしすせそたちつてと" AS ?a)
+  BIND (CONCAT(?a, ?a, ?a, ?a, ?a, ?a, ?a, ?a, ?a, ?a) AS ?b)
+  BIND (CONCAT(?b, ?b, ?b, ?b, ?b, ?b, ?b, ?b, ?b, ?b) AS ?c)
+  BIND (CONCAT(?c, ?c, ?c, ?c, ?c, ?c, ?c, ?c, ?c, ?c, "な") AS ?all)
+  BIND (?all AS ?text)
+}

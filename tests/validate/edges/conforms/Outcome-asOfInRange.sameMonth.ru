@@ -1,0 +1,8 @@
+# The end of the month of the table, whose own date is some days before.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+
+DELETE { <id/edition/example/R1/2020-12> tsu:tableDate ?old }
+INSERT { <id/edition/example/R1/2020-12> tsu:tableDate "2020-12-28"^^xsd:date }
+WHERE { <id/edition/example/R1/2020-12> tsu:tableDate ?old }

@@ -1,0 +1,15 @@
+# Two figures together exceed their total: subsets may overlap.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT {
+  <id/commission/example/R1/431001/2020-12/1> tsu:hasOutcome <id/outcome/example/R1/431001/2020-12/1-03> .
+  <id/outcome/example/R1/431001/2020-12/1-03> ?property ?value .
+  <id/outcome/example/R1/431001/2020-12/1-03> tsu:value 18 ;
+    tsu:numberOfPersons 18 ;
+    tsu:breakdownKind <code/breakdown-kind/subset>
+}
+WHERE {
+  <id/outcome/example/R1/431001/2020-12/1-02> ?property ?value .
+  FILTER (?property NOT IN (tsu:value, tsu:numberOfPersons, tsu:breakdownKind))
+}

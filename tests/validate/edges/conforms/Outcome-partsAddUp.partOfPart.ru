@@ -1,0 +1,32 @@
+# A part is itself divided; each level adds up.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/outcome/example/R1/431001/2020-12/1-02> tsu:breakdownKind ?old }
+INSERT { <id/outcome/example/R1/431001/2020-12/1-02> tsu:breakdownKind <code/breakdown-kind/partition> }
+WHERE { <id/outcome/example/R1/431001/2020-12/1-02> tsu:breakdownKind ?old } ;
+
+INSERT {
+  <id/commission/example/R1/431001/2020-12/1> tsu:hasOutcome <id/outcome/example/R1/431001/2020-12/1-03> .
+  <id/outcome/example/R1/431001/2020-12/1-03> ?property ?value .
+  <id/outcome/example/R1/431001/2020-12/1-03> tsu:value 15 ;
+    tsu:numberOfPersons 15 ;
+    tsu:breakdownKind <code/breakdown-kind/partition>
+}
+WHERE {
+  <id/outcome/example/R1/431001/2020-12/1-02> ?property ?value .
+  FILTER (?property NOT IN (tsu:value, tsu:numberOfPersons, tsu:breakdownKind))
+} ;
+
+INSERT {
+  <id/commission/example/R1/431001/2020-12/1> tsu:hasOutcome <id/outcome/example/R1/431001/2020-12/1-05> .
+  <id/outcome/example/R1/431001/2020-12/1-05> ?property ?value .
+  <id/outcome/example/R1/431001/2020-12/1-05> tsu:value 4 ;
+    tsu:numberOfPersons 4 ;
+    tsu:breakdownKind <code/breakdown-kind/partition> ;
+    tsu:breakdownOf <id/outcome/example/R1/431001/2020-12/1-02>
+}
+WHERE {
+  <id/outcome/example/R1/431001/2020-12/1-02> ?property ?value .
+  FILTER (?property NOT IN (tsu:value, tsu:numberOfPersons, tsu:breakdownKind, tsu:breakdownOf))
+}
