@@ -8,6 +8,7 @@ tsunagi    the version of this form
 document   sha256, file name, format and the documents it revises (their sha256, joined by spaces)
 sheet      name of a defined name of the workbook (it follows a sheet that is renamed), and the sheet's title
 cell       that name, row, column, sha256 of the document, and the cell's text
+corrected  a cell that was corrected in an earlier round: ``EARLIER`` names what follows
 =========  ==================================================================================================
 """
 
@@ -18,7 +19,25 @@ from typing import Literal
 
 HIDDEN = "_tsunagi"
 VERSION = "1"
-Row = Literal["tsunagi", "document", "sheet", "cell"]
+Row = Literal["tsunagi", "document", "sheet", "cell", "corrected"]
+EARLIER = (
+    "key",
+    "document",
+    "corrects",
+    "cell",
+    "row",
+    "column",
+    "before",
+    "after",
+    "who",
+    "why",
+    "when",
+    "sheet",
+    "sheet_row",
+    "sheet_column",
+)
+"""Of a correction of an earlier round: its key, sha256 of the workbook that brought it and of the document it corrected, what it said, and where the
+cell stands now (defined name of the sheet, row and column; empty where it is gone)."""
 TABLE_NAME = "tsunagi_table_"
 """Beginning of the defined names of the sheets that hold the table; they are numbered from 1."""
 CORRECTIONS_NAME = "tsunagi_corrections"

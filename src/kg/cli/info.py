@@ -43,6 +43,10 @@ def report(release: Release, language: str) -> str:
     for name, labels in _TABLES.items():
         count, label = counts[name], labels[0 if ja else 1]
         lines.append(f"  {count:>6}  {label}  (tables/{name}.csv)")
+    corrected = release.manifest["counts"].get("corrections", {})
+    if corrected:
+        cells, codes = corrected.get("cells", 0), corrected.get("codes", 0)
+        lines.append(f"訂正: 欄 {cells} 件、符号 {codes} 件" if ja else f"corrections: {cells} cells, {codes} codes")
     findings = release.manifest["counts"]["findings"]
     if findings:
         lines.append("所見の内訳:" if ja else "findings by kind:")

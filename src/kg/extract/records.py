@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import datetime as dt
 
+    from kg.correction_form import CodedProperty
     from kg.sources.cells import Span
+    from kg.sources.returned import CellChange, Revised
 
 Severity = Literal["violation", "warning", "info"]
 Role = Literal[
     "title", "header", "number", "government", "department", "contractor", "marker", "heading", "item", "stage", "indicator", "figure", "unit",
-    "date", "counting", "note", "separator", "leaked", "unread",
+    "date", "counting", "note", "separator", "leaked", "unread", "correction",
 ]  # fmt: skip
 
 
@@ -148,11 +150,65 @@ class Passage:
     rows: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who corrected something, why and when (``2021-02-10``); what is not known is empty."""
+
+    who: str
+    why: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormPlace:
+    """A cell of the sheet of corrections."""
+
+    span: Span
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellCorrection:
+    """A cell of the table that was changed. Of an earlier round it has its ``key``, the ``workbook`` (sha256) that brought it, and its cell ``now``."""
+
+    change: CellChange
+    signature: Signature
+    key: str = ""
+    workbook: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCorrection:
+    """The code ``before`` (empty: one is added) of a record's property is to be ``after`` (empty: it is removed).
+
+    ``item`` is the record's key (``intervention/…/2-3``), ``place`` the cell of the sheet of corrections that decides.
+    """
+
+    item: str
+    entry: CodedProperty
+    before: str
+    after: str
+    signature: Signature
+    place: FormPlace
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedRecords:
+    """What a workbook that came back says besides its table."""
+
+    documents: tuple[Revised, ...]
+    cells: tuple[CellCorrection, ...]
+    codes: tuple[CodeCorrection, ...]
+
+
 @dataclass(frozen=True)
 class Portion:
     """What was read between two governments: one project with everything under it, or rows that belong to none (``project`` is None).
 
-    ``known`` where another edition of the table already brought the project itself.
+    ``known`` where another edition of the table already brought the project itself; ``returned`` are the corrections of its document, which stand
+    in the first portion of it.
     """
 
     document: str
@@ -163,3 +219,4 @@ class Portion:
     outcomes: list[Outcome] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    returned: ReturnedRecords | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.errors import SourceEmptyError
 from kg.extract import date_faults, faults
 from kg.extract.blocks import Foreign, ReadBlock, read_block
+from kg.extract.corrections import returned_portion
 from kg.extract.governments import Between, Government, governments
 from kg.extract.leaks import Survey, survey
 from kg.extract.names import name_findings
@@ -60,7 +61,10 @@ class _Extraction:
         self.last_number = 0
 
     def run(self, ordinals: Iterator[int]) -> Iterator[Portion]:
-        """Read the document."""
+        """Read the document; what was corrected in it comes first."""
+        returned = returned_portion(self.document)
+        if returned:
+            yield returned
         for entry in governments(self.document.rows(), ordinals):
             yield self._between(entry) if isinstance(entry, Between) else self._government(entry)
 

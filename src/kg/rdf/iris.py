@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from kg import resources
 
@@ -158,3 +158,11 @@ class Minter:
         """``finding/{rule}/{key of the node}``: what a rule says of a node."""
         own = focus.startswith(f"{self.base}id/")
         return self._id("finding", rule) + "/" + (focus.removeprefix(f"{self.base}id/") if own else segment(focus))
+
+    def correction(self, document: str, cell: str) -> str:
+        """``correction/{document}/{cell}``: of a cell of the table, or of a code in a cell of the sheet of corrections."""
+        return self._id("correction", document, cell)
+
+    def earlier_correction(self, key: str) -> str:
+        """A correction of an earlier round by its key, which is its IRI without ``{base}id/``."""
+        return f"{self.base}id/" + "/".join(map(segment, map(unquote, key.split("/"))))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
+from kg.extract.records import Portion
 from kg.rdf.commissions import (
     commission_provenance,
     commission_statements,
@@ -16,6 +17,7 @@ from kg.rdf.commissions import (
     project_statements,
     served_place,
 )
+from kg.rdf.corrections import Corrections
 from kg.rdf.cube import cube_statements
 from kg.rdf.findings import finding_provenance, finding_statements, named_findings
 from kg.rdf.governments import government_statements
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from kg.extract.records import Edition, Portion, Project
+    from kg.extract.records import Edition, Project
     from kg.rdf.terms import Statement
     from kg.sources.reader import Document
 
@@ -42,7 +44,8 @@ class QuadWriter:
     A portion's quads stand by themselves: whatever they refer to is stated among them, so that they can be checked alone; what several
     portions state alike (a programme, an organisation) is written once when the quads are sorted.
 
-    It remembers the editions met, and of the current document its passages and which places had findings.
+    It remembers the editions met, and of the current document its passages, which places had findings, and the corrections; when all portions
+    have been given to it, ``rest`` says what is left.
     """
 
     def __init__(self, base: str, documents: Iterable[Document]) -> None:
@@ -53,25 +56,50 @@ class QuadWriter:
         self._described: list[Statement] = []
         self._seen: Counter[tuple[str, str]] = Counter()
         self._last_days: dict[str, dt.date | None] = {}
+        self._corrections: Corrections | None = None
 
     def quads(self, portion: Portion) -> Iterator[Quad]:
         """All quads of a portion."""
         if self._passages[0] != portion.document:
-            self._passages = portion.document, Passages(self.mint, portion.document)
-            self._seen = Counter()
-            document = self._documents[portion.document]
-            written = bytes_of(document.path, document.encoding) if document.encoding else None
-            self._described = list(document_statements(self.mint, document, written))
-            if written:
-                yield from self._in("provenance", deviation_statements(self.mint, document, written))
+            yield from self.rest()
+            yield from self._begin(portion)
         passages = self._passages[1]
+        if self._corrections:
+            portion = self._corrections.corrected(portion)
         yield from self._in("provenance", self._described)
         yield from self._in("provenance", passages.enter(portion.passages))
-        named = named_findings(self.mint, portion, self._seen)
-        yield from self._in("findings", finding_statements(self.mint, named))
-        yield from self._in("provenance", finding_provenance(self.mint, passages, named, portion.document))
+        yield from self._findings(portion)
         if portion.project is not None:
             yield from self._project(portion, portion.project, passages)
+            if self._corrections:
+                yield from self._in("provenance", self._corrections.code_statements(passages))
+
+    def rest(self) -> Iterator[Quad]:
+        """What is known of a document only once all of its portions have been seen: corrections of items that did not come."""
+        left = list(self._corrections.left()) if self._corrections else []
+        self._corrections = None
+        if left:
+            yield from self._findings(Portion(self._passages[0], findings=left))
+
+    def _begin(self, portion: Portion) -> Iterator[Quad]:
+        """The document of ``portion``, which is its first: how it was written, and what was corrected in it."""
+        self._seen = Counter()
+        document = self._documents[portion.document]
+        written = bytes_of(document.path, document.encoding) if document.encoding else None
+        self._described = list(document_statements(self.mint, document, written))
+        if written:
+            yield from self._in("provenance", deviation_statements(self.mint, document, written))
+        corrected_cells = None
+        if portion.returned:
+            self._corrections = Corrections(self.mint, portion.document, portion.returned)
+            corrected_cells = self._corrections.by_cell()
+            yield from self._in("provenance", self._corrections.described())
+        self._passages = portion.document, Passages(self.mint, portion.document, corrected_cells)
+
+    def _findings(self, portion: Portion) -> Iterator[Quad]:
+        named = named_findings(self.mint, portion, self._seen)
+        yield from self._in("findings", finding_statements(self.mint, named))
+        yield from self._in("provenance", finding_provenance(self.mint, self._passages[1], named, portion.document))
 
     def _project(self, portion: Portion, project: Project, passages: Passages) -> Iterator[Quad]:
         mint = self.mint

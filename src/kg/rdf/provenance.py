@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.rdf.terms import code, in_language, term, truth, tsu, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.extract.records import Coded, Passage
     from kg.rdf.iris import Minter
@@ -59,11 +59,12 @@ class Placed:
 class Passages:
     """The passages of one document, numbered as they come; of a text only those of the current portion are kept, of a workbook all.
 
-    A workbook is in memory anyway, and a cell merged over several rows may be read again much later.
+    A workbook is in memory anyway, and a cell merged over several rows may be read again much later. ``corrections`` are those of its cells.
     """
 
-    def __init__(self, mint: Minter, document: str) -> None:
+    def __init__(self, mint: Minter, document: str, corrections: Mapping[str, Sequence[NamedNode]] | None = None) -> None:
         self._mint = mint
+        self._corrections = corrections or {}
         self._document = document
         self._node = NamedNode(mint.document(document))
         self._position = 0
@@ -90,6 +91,8 @@ class Passages:
             yield node, tsu("column"), typed(str(passage.column), "xsd:integer")
         if passage.rows > 1:
             yield node, tsu("rowSpan"), typed(str(passage.rows), "xsd:integer")
+        for correction in self._corrections.get(passage.span.cell, ()):
+            yield node, tsu("correctedBy"), correction
         yield from selectors(node, passage.span, passage.text)
 
     def within(self, *spans: Span | None) -> list[Placed]:
@@ -115,7 +118,14 @@ class Passages:
         )
 
     def read_from(self, record: NamedNode, *spans: Span | None) -> Iterator[Statement]:
-        """``record`` was read from the passages of ``spans``."""
+        """``record`` was read from the passages of ``spans``, and was corrected where one of them was."""
+        yield from self.quoted_from(record, *spans)
+        for cell in dict.fromkeys(placed.passage.span.cell for placed in self.within(*spans)):
+            for correction in self._corrections.get(cell, ()):
+                yield record, tsu("correctedBy"), correction
+
+    def quoted_from(self, record: NamedNode, *spans: Span | None) -> Iterator[Statement]:
+        """``record``, which says no more than that its characters stand there, was read from the passages of ``spans``."""
         for placed in self.within(*spans):
             yield record, tsu("wasReadFrom"), placed.node
             if placed.passage.span.cell:  # it may have come with an earlier portion: state it again, so that each portion stands by itself
@@ -144,17 +154,21 @@ class Passages:
         ``scheme`` is the property of the record (``type`` where the code says its class) and the code list of its value; ``at`` is the row where
         it was decided, for a record such as an organisation that several rows name.
         """
+        yield record, tsu("decidedBy"), NamedNode(self._mint.cue((at or record).value, scheme[0], coded.notation))
+        yield from self.cue(at or record, scheme, coded, otherwise)
+
+    def cue(self, record: NamedNode, scheme: tuple[str, str], coded: Coded, otherwise: Span) -> Iterator[Statement]:
+        """The cue itself, with the characters that it is."""
         decided, listed = scheme
-        node = NamedNode(self._mint.cue((at or record).value, decided, coded.notation))
+        node = NamedNode(self._mint.cue(record.value, decided, coded.notation))
         span = coded.cue or otherwise
-        yield record, tsu("decidedBy"), node
         yield node, _TYPE, tsu("Cue")
         yield node, tsu("decidedProperty"), _TYPE if decided == "type" else tsu(decided)
         yield node, tsu("decidedCode"), code(self._mint.base, listed, coded.notation)
         if coded.cue is None:
             yield node, tsu("byDefault"), truth(value=True)
         yield from selectors(node, span, self.text(span))
-        yield from self.read_from(node, span)
+        yield from self.quoted_from(node, span)
 
 
 def selectors(node: NamedNode, span: Span, text: str) -> Iterator[Statement]:

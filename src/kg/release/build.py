@@ -19,11 +19,12 @@ from kg.export.reference.writing import write_reference
 from kg.export.tables import write_tables
 from kg.release.graph import write_graph
 from kg.release.publish import MANIFEST, replacing
-from kg.release.release import FORMAT, STORE, Manifest, Release
+from kg.release.release import FORMAT, STORE, Counts, Manifest, Release
 from kg.sources.reader import open_source
 from kg.store.embedded import EmbeddedStore, build_store
 from kg.validate.report.document import write_document
 from kg.validate.report.page import write_page
+from kg.validate.report.passages import answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from kg.settings import Settings
     from kg.sources.reader import Document
+    from kg.store.port import Store
 
 
 def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Callable[[str, int], None] | None = None) -> Release:
@@ -48,6 +50,10 @@ def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Call
             build_store(draft / "data.nq", draft / STORE)
         with _timed(times, "tables"):
             tables = write_tables(partial(EmbeddedStore.open, draft / STORE), draft / "tables", draft)
+            counts: Counts = {"tables": tables, "findings": _findings(draft / "tables" / "findings.csv")}
+            corrected = _corrections(EmbeddedStore.open(draft / STORE)) if any(document.returned for document in documents) else {}
+            if corrected:
+                counts["corrections"] = corrected
         write_catalog(written.catalog, draft / "catalog.ttl")
         write_page(written.report, draft / "report.html")
         write_document(written.report, draft / "report.json")
@@ -57,7 +63,7 @@ def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Call
             "format": FORMAT,
             "base": settings.base,
             "inputs": [{"name": d.name, "sha256": d.sha256, "format": d.format, "encoding": d.encoding} for d in documents],
-            "counts": {"tables": tables, "findings": _findings(draft / "tables" / "findings.csv")},
+            "counts": counts,
             "versions": {"tsunagi-kg": kg.__version__},
             "files": {path.relative_to(draft).as_posix(): path.stat().st_size for path in _reproducible(draft)},
             "entries": sorted([MANIFEST, *(path.name for path in draft.iterdir())]),
@@ -92,6 +98,12 @@ def _findings(table: Path) -> dict[str, int]:
     """Number of findings by ``severity kind``."""
     with table.open(encoding="utf-8-sig", newline="") as stream:
         return dict(sorted(Counter(f"{row['severity']} {row['kind']}" for row in csv.DictReader(stream)).items()))
+
+
+def _corrections(store: Store) -> dict[str, int]:
+    """Number of corrected cells and codes."""
+    kinds = {row[0]: "codes" if row[8] else "cells" for row in answers(store, "corrections")}
+    return dict(sorted(Counter(kinds.values()).items()))
 
 
 def _reproducible(draft: Path) -> list[Path]:

@@ -87,6 +87,7 @@ def write_body(
         sorter.add(lines_of(writer.quads(portion)))
         read[portion.document] += portion.project is not None
         progress(names[portion.document], read[portion.document])
+    sorter.add(lines_of(writer.rest()))
     with body.open("wb") as stream:
         stream.writelines(sorter.sorted())
     return body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from kg.errors import ReleaseError
 from kg.queries.stored import stored_queries
@@ -20,10 +20,11 @@ STORE = "store"
 
 
 class Counts(TypedDict):
-    """Rows by table, and findings by ``severity kind``."""
+    """Rows by table, findings by ``severity kind``, and corrections of ``cells`` and ``codes`` that an official sent back."""
 
     tables: dict[str, int]
     findings: dict[str, int]
+    corrections: NotRequired[dict[str, int]]
 
 
 class Surroundings(TypedDict):

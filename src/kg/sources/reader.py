@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from kg.errors import SourceEmptyError, SourceFormatError, SourceMissingError
@@ -14,12 +15,14 @@ from kg.sources.columns import assign, header_columns
 from kg.sources.delimited import csv_rows, text_copy_rows
 from kg.sources.encoding import encoding_of, sha256_of
 from kg.sources.titles import parse_title
-from kg.sources.workbook import workbook_rows
+from kg.sources.workbook import returned_workbook, workbook_rows
 from kg.text.width import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from kg.sources.returned import Returned
 
 Format = Literal["text", "csv", "tsv", "xlsx"]
 _SNIFFED_LINES = 50
@@ -38,6 +41,11 @@ class Document:
     format: Format
     encoding: str = ""
     limits: Limits = field(default_factory=Limits)
+
+    @cached_property
+    def returned(self) -> Returned | None:
+        """What a workbook of findings that came back says besides its table; None for any other source."""
+        return returned_workbook(self.path, self.limits) if self.format == "xlsx" else None
 
     def raw_rows(self) -> Iterator[RawRow]:
         """The rows before anything is understood."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from kg.correction_form import COLUMNS, CORRECTIONS_NAME, HIDDEN, OTHER_NAMES, TABLE_NAME, heading
+from kg.correction_form import COLUMNS, CORRECTIONS_NAME, EARLIER, HIDDEN, OTHER_NAMES, TABLE_NAME, heading
 from kg.sources.values import shown
 from kg.text.width import squeezed
 
@@ -29,18 +29,20 @@ _Line = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """A document that the table of the workbook was read from."""
+    """A document that the table of the workbook was read from, now (``direct``) or in an earlier round; ``revises`` are sums of still earlier ones."""
 
     sha256: str
     name: str
     format: str
+    revises: tuple[str, ...] = ()
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
     """A cell whose text is another than when the workbook was written; ``now`` is empty where it is gone, ``was`` where it is new.
 
-    ``cell`` is where it stands now (``Sheet1!D7``), or stood; ``document`` is the sha256 of the one that it was read from.
+    ``cell`` is where it stands (``Sheet1!D7``), or stood where its row is ``gone``; ``document`` is the sha256 of the one that it was read from.
     """
 
     cell: str
@@ -50,6 +52,19 @@ class CellChange:
     now: str
     document: str
     gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierChange:
+    """A change of an earlier round, which the workbook hands on: its key and the workbook that brought it, who made it, where its cell is ``now``."""
+
+    change: CellChange
+    key: str
+    workbook: str
+    who: str
+    why: str
+    when: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +83,30 @@ FormRow = dict[str, FormCell]
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a returned workbook says besides its table."""
+    """What a returned workbook says besides its table; not ``comparable`` where its hidden sheet is gone, so that changed cells are unknown."""
 
+    comparable: bool
     documents: tuple[Revised, ...]
     changes: tuple[CellChange, ...]
+    earlier: tuple[EarlierChange, ...]
     rows: tuple[FormRow, ...]
 
 
 def is_returned(book: Workbook) -> bool:
-    """Whether ``book`` is a workbook of findings."""
-    return HIDDEN in book.sheetnames and bool(book[HIDDEN]["A1"].value == "tsunagi")
+    """Whether ``book`` is a workbook of findings, even one whose hidden sheet was deleted."""
+    return HIDDEN in book.sheetnames or any(name in book.defined_names for name in OTHER_NAMES)
 
 
 def sheets_without_table(book: Workbook) -> set[str]:
-    """Titles of the sheets that a report added to the table, even where they were renamed."""
+    """Titles of the sheets that a report added to the table, even where they were renamed.
+
+    Raises ValueError where it is no more to be told which they are.
+    """
     if not is_returned(book):
         return set()
     titles = _titles(book)
+    if HIDDEN in book.sheetnames and not titles.keys() >= set(OTHER_NAMES):
+        raise ValueError(HIDDEN)
     return {HIDDEN} | {titles[name] for name in OTHER_NAMES if name in titles}
 
 
@@ -94,17 +116,48 @@ def read_returned(book: Workbook) -> Returned | None:
         return None
     titles = _titles(book)
     written = list(_hidden_rows(book))
-    documents = tuple(Revised(*row[1:4]) for row in written if row[0] == "document" and len(row) >= 4)
+    cells = [row for row in written if row[0] == "cell" and len(row) >= 6]
+    documents = _documents(written, {row[4] for row in cells})
     changes: list[CellChange] = []
-    for name in sorted((name for name in titles if name.startswith(TABLE_NAME)), key=lambda name: (len(name), name)):
-        before = {(int(row[2]), int(row[3])): (row[4], row[5]) for row in written if row[0] == "cell" and len(row) >= 6 and row[1] == name}
+    moved: dict[tuple[str, int], int] = {}
+    comparable = HIDDEN in book.sheetnames
+    tables = [name for name in titles if name.startswith(TABLE_NAME) and comparable]
+    for name in sorted(tables, key=lambda name: (len(name), name)):
+        before = {(int(row[2]), int(row[3])): (row[4], row[5]) for row in cells if row[1] == name}
         now = _texts(book[titles[name]]) if titles[name] in book.sheetnames else {}
-        changes += _changes(titles[name], before, now)
+        pairs = list(_pairs(before, now))
+        changes += _changes(titles[name], before, now, pairs)
+        moved |= {(name, old): new for old, new in pairs if old and new}
+    earlier = tuple(_earlier(row[1:], titles, moved) for row in written if row[0] == "corrected" and len(row) > EARLIER.index("when"))
     sheet = titles.get(CORRECTIONS_NAME, "")
-    return Returned(documents, tuple(changes), tuple(_form_rows(book[sheet])) if sheet in book.sheetnames else ())
+    return Returned(comparable, documents, tuple(changes), earlier, tuple(_form_rows(book[sheet])) if sheet in book.sheetnames else ())
+
+
+def _documents(written: Sequence[tuple[str, ...]], direct: set[str]) -> tuple[Revised, ...]:
+    rows = ((*row, "")[1:5] for row in written if row[0] == "document" and len(row) >= 4)
+    return tuple(Revised(digest, name, form, tuple(revises.split()), digest in direct) for digest, name, form, revises in rows)
+
+
+def _earlier(row: tuple[str, ...], titles: dict[str, str], moved: dict[tuple[str, int], int]) -> EarlierChange:
+    """Read a row of the kind ``corrected``."""
+    values = dict(zip(EARLIER, (*row, "", "", ""), strict=False))
+    change = CellChange(
+        values["cell"],
+        int(values["row"]),
+        int(values["column"]),
+        values["before"],
+        values["after"],
+        values["corrects"],
+        gone=not values["sheet"],
+    )
+    row_now = moved.get((values["sheet"], int(values["sheet_row"] or 0)), 0)
+    now = f"{titles[values['sheet']]}!{get_column_letter(int(values['sheet_column']))}{row_now}" if row_now else ""
+    return EarlierChange(change, values["key"], values["document"], values["who"], values["why"], values["when"], now)
 
 
 def _hidden_rows(book: Workbook) -> Iterator[tuple[str, ...]]:
+    if HIDDEN not in book.sheetnames:
+        return
     for values in book[HIDDEN].iter_rows(values_only=True):
         row = [shown(value) for value in values]
         while row and not row[-1]:
@@ -116,10 +169,9 @@ def _hidden_rows(book: Workbook) -> Iterator[tuple[str, ...]]:
 def _titles(book: Workbook) -> dict[str, str]:
     """Title of each sheet of a report by its defined name, which follows a sheet that is renamed; else as it was."""
     titles = {row[1]: row[2] for row in _hidden_rows(book) if row[0] == "sheet" and len(row) >= 3}
-    for name in titles:
-        defined = book.defined_names.get(name)
-        for title, _ in defined.destinations if defined else ():
-            titles[name] = title
+    for name, defined in book.defined_names.items():
+        if name in OTHER_NAMES or name.startswith(TABLE_NAME):
+            titles.update((name, title) for title, _ in defined.destinations)
     return titles
 
 
@@ -131,20 +183,33 @@ def _texts(sheet: Worksheet) -> dict[tuple[int, int], str]:
 # -- changed cells ----------------------------------------------------------------------------------------------------------------------------
 
 
-def _changes(title: str, before: dict[tuple[int, int], tuple[str, str]], now: dict[tuple[int, int], str]) -> Iterator[CellChange]:
-    """Cells that differ, row by row; rows that were put in or taken out move no others."""
+_Cells = dict[tuple[int, int], tuple[str, str]]
+"""Document and text of cells by row and column."""
+
+
+def _pairs(before: _Cells, now: dict[tuple[int, int], str]) -> Iterator[tuple[int, int]]:
+    """Which row became which, from 1; 0 for one that is new, or gone. Rows that were put in or taken out move no others."""
     width = max((column for _, column in [*before, *now]), default=0)
-    old = _lines({place: text for place, (_, text) in before.items()}, width)
-    new = _lines(now, width)
-    documents = {row: document for (row, _), (document, _) in before.items()}
-    document = next(iter(documents.values()), "")
-    for a, b in _aligned(old, new):
-        line_was, line_is = (old[a] if a is not None else ("",) * width), (new[b] if b is not None else ("",) * width)
-        row = (b if b is not None else a if a is not None else 0) + 1
-        document = documents.get((a or 0) + 1, document)
-        for column, (was, is_) in enumerate(zip(line_was, line_is, strict=True), start=1):
+    old, new = _lines({place: text for place, (_, text) in before.items()}, width), _lines(now, width)
+    for tag, a, a_end, b, b_end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from zip(range(a + 1, a_end + 1), range(b + 1, b_end + 1), strict=True)
+        else:
+            for i, j in _paired(old[a:a_end], new[b:b_end]):
+                yield 0 if i is None else a + i + 1, 0 if j is None else b + j + 1
+
+
+def _changes(title: str, before: _Cells, now: dict[tuple[int, int], str], pairs: Sequence[tuple[int, int]]) -> Iterator[CellChange]:
+    """Cells that differ, row by row."""
+    columns = sorted({column for _, column in [*before, *now]})
+    document = next((digest for digest, _ in before.values() if digest), "")
+    for old, new in pairs:
+        document = next((before[old, column][0] for column in columns if (old, column) in before), document)
+        for column in columns:
+            was, is_ = _plain(before.get((old, column), ("", ""))[1]), _plain(now.get((new, column), ""))
             if was != is_:
-                yield CellChange(f"{title}!{get_column_letter(column)}{row}", row, column, was, is_, document, gone=b is None)
+                cell = f"{title}!{get_column_letter(column)}{new or old}"
+                yield CellChange(cell, new or old, column, was, is_, document, gone=not new)
 
 
 def _lines(texts: dict[tuple[int, int], str], width: int) -> list[_Line]:
@@ -156,15 +221,6 @@ def _lines(texts: dict[tuple[int, int], str], width: int) -> list[_Line]:
 def _plain(text: str) -> str:
     """A spreadsheet program may write a line end as CR LF when it saves."""
     return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _aligned(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[tuple[int | None, int | None]]:
-    """Which row became which; None for one that is new, or gone. Rows that stayed as they were are left out."""
-    for tag, a, a_end, b, b_end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield from (
-                (a + i if i is not None else None, b + j if j is not None else None) for i, j in _paired(old[a:a_end], new[b:b_end])
-            )
 
 
 def _paired(old: Sequence[_Line], new: Sequence[_Line]) -> list[tuple[int | None, int | None]]:

@@ -12,6 +12,7 @@ import openpyxl
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
+from kg.correction_form import HIDDEN, OTHER_NAMES
 from kg.errors import SourceFormatError, SourceTooLargeError
 from kg.sources.cells import Cell, RawRow
 from kg.sources.returned import Returned, read_returned, sheets_without_table
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kg.settings import Limits
 
 _DOCTYPE_WITHIN = 4096
+_SHEET_NAMES = "xl/workbook.xml"
 _LARGEST_MERGE = 100_000
 """Cells of one merged area; openpyxl makes an object for each."""
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
@@ -75,7 +77,7 @@ def workbook_rows(path: Path, limits: Limits) -> Iterator[RawRow]:
     """
     book = _load(path, limits, data_only=True)
     formulas = _load(path, limits, data_only=False)
-    left_out = sheets_without_table(book)
+    left_out = _left_out(path, book)
     for sheet, source in zip(book.worksheets, formulas.worksheets, strict=True):
         if sheet.title in left_out:
             continue
@@ -85,12 +87,39 @@ def workbook_rows(path: Path, limits: Limits) -> Iterator[RawRow]:
             yield RawRow(1, 0, "", (), hidden=sheet.title)
 
 
+def _left_out(path: Path, book: Workbook) -> set[str]:
+    try:
+        return sheets_without_table(book)
+    except ValueError as error:
+        raise _changed(path) from error
+
+
+def _changed(path: Path) -> SourceFormatError:
+    """The error of a workbook of findings of which nobody can tell what was in it."""
+    return SourceFormatError(
+        f"所見のブックの隠しシート「{HIDDEN}」が書き換えられていて、どこを訂正したのか分かりません。kg validate --report で作り直し、そこに訂正を書いてください。",
+        f"the hidden sheet {HIDDEN} of this workbook of findings was changed, so that nobody can tell what was corrected; make the workbook anew with "
+        "kg validate --report and write the corrections into that",
+        where=path.name,
+    )
+
+
 def returned_workbook(path: Path, limits: Limits) -> Returned | None:
     """What a workbook of findings that came back says besides its table; None where the workbook is none.
 
     Raises SourceFormatError where the file is no workbook.
     """
-    return read_returned(_load(path, limits, data_only=True))
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.read(_SHEET_NAMES)
+            if not any(name.encode() in names for name in (HIDDEN, *OTHER_NAMES)):
+                return None
+    except _DAMAGED as error:
+        raise _refuse(path, "壊れているか、暗号化されています", "damaged or encrypted") from error
+    try:
+        return read_returned(_load(path, limits, data_only=True))
+    except (ValueError, LookupError) as error:
+        raise _changed(path) from error
 
 
 def _load(path: Path, limits: Limits, *, data_only: bool) -> Workbook:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from kg.validate.report.addresses import Addresses
+    from kg.validate.report.earlier import EarlierCorrection
     from kg.validate.report.items import Item
 
 _KINDS = {"intervention": "事業内容", "outcome": "活動実績"}
@@ -108,8 +109,13 @@ def _code(scheme: str, notation: str) -> str:
     return choice(codes.label(notation, "ja"), notation) if notation in codes.notations else notation
 
 
-def write_corrections(sheet: Worksheet, items: tuple[str, int], codes: tuple[str, int], where: str) -> None:
-    """Guidance, headings, and empty rows with what may be chosen; ``items`` and ``codes`` are title and number of rows of the other sheets."""
+def write_corrections(
+    sheet: Worksheet, items: tuple[str, int], codes: tuple[str, int], earlier: Sequence[EarlierCorrection], where: str
+) -> None:
+    """Guidance, headings, the corrections of earlier rounds, which hold on, and empty rows with what may be chosen.
+
+    ``items`` and ``codes`` are title and number of rows of the other sheets.
+    """
     title = sheet.cell(1, 1, "訂正 / Corrections")
     title.font = style.TITLE
     for row, text in enumerate(_GUIDANCE, start=2):
@@ -122,7 +128,7 @@ def write_corrections(sheet: Worksheet, items: tuple[str, int], codes: tuple[str
     for column, (key, _, _) in enumerate(COLUMNS, start=1):
         _head(sheet, _HEADER_ROW, column, heading(key), _WIDTHS[key])
     sheet.row_dimensions[_HEADER_ROW].height = style.HEAD_HEIGHT
-    first, last = _HEADER_ROW + 1, _HEADER_ROW + _FREE_ROWS
+    first, last = _HEADER_ROW + 1, _HEADER_ROW + len(earlier) + _FREE_ROWS
     formulas = _formulas(items, letters)
     for row in range(first, last + 1):
         for column, (key, _, _) in enumerate(COLUMNS, start=1):
@@ -134,12 +140,26 @@ def write_corrections(sheet: Worksheet, items: tuple[str, int], codes: tuple[str
             else:
                 cell.fill = style.INPUT_FILL
                 cell.number_format = "yyyy-mm-dd" if key == "when" else "@"
+    for row, correction in enumerate(earlier, start=first):
+        for column, (key, _, _) in enumerate(COLUMNS, start=1):
+            if key not in _FILLED_IN:
+                spreadsheets.text_in(spreadsheets.cell_at(sheet, row, column), _earlier(correction)[key], where)
     for key, formula in _choices(items, codes, letters, first).items():
         validation = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=False)
         validation.add(f"{letters[key]}{first}:{letters[key]}{last}")
         sheet.add_data_validation(validation)
     sheet.freeze_panes = f"A{first}"
     style.for_print(sheet, _HEADER_ROW)
+
+
+def _earlier(correction: EarlierCorrection) -> dict[str, str]:
+    """A correction of an earlier round as the cells of its row."""
+    entry = next(entry for entry in PROPERTIES if entry.name == correction.property)
+    before, after = (_code(entry.scheme, code) if code else "" for code in (correction.before, correction.after))
+    return {
+        "item": correction.item, "property": entry.label_ja, "read": before, "correct": after,
+        "who": correction.who, "why": correction.why, "when": correction.when,
+    }  # fmt: skip
 
 
 def _range(sheet: str, first: str, last: str) -> str:
@@ -154,9 +174,9 @@ def _formulas(items: tuple[str, int], letters: dict[str, str]) -> dict[str, str]
     names = ",".join(f'"{entry.label_ja}"' for entry in PROPERTIES)
     property_at = f"MATCH({letters['property']}{{row}},{{{{{names}}}}},0)+{len(_ITEM_COLUMNS)}"
     return {
-        "government": f'=IFERROR(VLOOKUP({item},{table},{_ITEM_GOVERNMENT},FALSE),"")',
-        "words": f'=IFERROR(VLOOKUP({item},{table},{_ITEM_WORDS},FALSE),"")',
-        "current": f'=IFERROR(VLOOKUP({item},{table},{property_at},FALSE),"")',
+        "government": f'=IFERROR(VLOOKUP({item},{table},{_ITEM_GOVERNMENT},FALSE)&"","")',
+        "words": f'=IFERROR(VLOOKUP({item},{table},{_ITEM_WORDS},FALSE)&"","")',
+        "current": f'=IFERROR(VLOOKUP({item},{table},{property_at},FALSE)&"","")',
     }
 
 

@@ -19,6 +19,7 @@ from kg.text.vocabulary import code_list
 from kg.validate.findings import SEVERITIES
 from kg.validate.report import style
 from kg.validate.report.addresses import Addresses
+from kg.validate.report.earlier import corrections_of
 from kg.validate.report.form import write_codes, write_corrections, write_items
 from kg.validate.report.items import items_of
 from kg.validate.report.layout import sheets_of
@@ -86,17 +87,24 @@ class _Writer:
         self._list(findings, addresses, listed, target.name)
         longest = write_codes(codes, target.name)
         write_items(items, listed, addresses, target.name)
-        write_corrections(corrections, (items.title, len(listed)), (codes.title, longest), target.name)
+        earlier = corrections_of(self._store)
+        write_corrections(corrections, (items.title, len(listed)), (codes.title, longest), [c for c in earlier if c.property], target.name)
+        names = {sheet.title: f"{correction_form.TABLE_NAME}{number}" for number, sheet in enumerate(sheets, start=1)}
+        self._hidden += [correction.row_of(addresses, names) for correction in earlier if not correction.property]
         self._hide(target.name)
         spreadsheets.save(self._book, target)
 
     def _tables(self) -> list[TableSheet]:
         """The sheets of all documents, each with a title of its own; what the hidden sheet must say of the documents."""
         passages = passages_by_document(self._store)
-        documents = {row[0]: (row[2], row[1], row[3]) for row in answers(self._store, "documents")}
+        documents: dict[str, tuple[str, str, str]] = {}
+        revised: dict[str, list[str]] = {}
+        for source, name, digest, form, earlier in answers(self._store, "lineage"):
+            documents[source] = (name, digest, form)
+            revised.setdefault(source, []).extend([earlier] if earlier else [])
         sheets = []
-        for source, (digest, name, form) in sorted(documents.items(), key=lambda entry: (entry[1][1], entry[0])):
-            self._hidden.append(("document", digest, name, form))
+        for source, (name, digest, form) in sorted(documents.items(), key=lambda entry: (entry[1], entry[0])):
+            self._hidden.append(("document", digest, name, form, " ".join(sorted(revised[source]))))
             self._digests[source] = digest
             for sheet in sheets_of(source, name, passages.get(source, [])):
                 sheet.title = spreadsheets.sheet_title(sheet.title, self._taken)
