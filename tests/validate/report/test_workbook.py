@@ -9,8 +9,6 @@ import openpyxl
 import pytest
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
-from tests.conftest import Tables, read_records
-from tests.test_same_table_other_file import fill, same
 
 from kg import correction_form, spreadsheets
 from kg.errors import Message
@@ -22,6 +20,8 @@ from kg.sources.workbook import returned_workbook
 from kg.validate.engines.store.engine import StoreEngine
 from kg.validate.findings import Finding
 from kg.validate.report.workbook import SIGNS, write_workbook
+from tests.conftest import Tables, read_records
+from tests.test_same_table_other_file import fill, same
 
 TITLE = "○○事業における取組状況等について【令和元年度開始分】（令和2年12月末現在）"
 HEADER = "番号\t自治体名\t担当部署\t再委託先\t主な事業内容\t主な活動実績"

@@ -1,0 +1,6 @@
+# The extent of the cue is its quote.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE DATA { <id/cue/commission/example/R1/431001/2020-12/1/contractorKind/settlement-support-center> tsu:extent <id/cue/commission/example/R1/431001/2020-12/1/contractorKind/settlement-support-center#position> } ;
+INSERT DATA { <id/cue/commission/example/R1/431001/2020-12/1/contractorKind/settlement-support-center> tsu:extent <id/cue/commission/example/R1/431001/2020-12/1/contractorKind/settlement-support-center#quote> }

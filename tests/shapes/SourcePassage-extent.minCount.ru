@@ -1,0 +1,5 @@
+# The passage has no extent.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE DATA { <id/passage/aaaaaaaaaaaa/42-45> tsu:extent <id/passage/aaaaaaaaaaaa/42-45#position> }
