@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
+from rdflib import DCTERMS, URIRef
 
 from kg.rdf.terms import tsu
 from kg.validate.check_findings import check_findings
@@ -16,7 +17,7 @@ from kg.validate.shape_findings import shape_findings
 from kg.validate.source_findings import OTHER, source_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pyoxigraph import Store
     from rdflib import Graph
@@ -45,7 +46,7 @@ def gathered(data: Store, engine: Engine, shapes: Graph, base: str) -> Gathered:
     told = list(source_findings(nodes))
     results = engine.results(data, shapes)
     wrong = [*shape_findings(results, shapes, nodes), *check_findings(nodes, base)]
-    return Gathered(sorted([*told, *_not_told(wrong, told, nodes)], key=Finding.order), results)
+    return Gathered(sorted([*told, *_not_told(_causes(wrong, shapes), told, nodes)], key=Finding.order), results)
 
 
 def _not_told(wrong: Iterable[Finding], told: Iterable[Finding], nodes: Nodes) -> list[Finding]:
@@ -60,3 +61,25 @@ def _not_told(wrong: Iterable[Finding], told: Iterable[Finding], nodes: Nodes) -
         if not at or at.isdisjoint(str(passage) for passage in passages_of(nodes, ox.NamedNode(finding.focus))):
             kept.append(finding)
     return kept
+
+
+def _causes(wrong: Sequence[Finding], shapes: Graph) -> list[Finding]:
+    """Leave out what only follows from another fault, and will be seen again if it does not.
+
+    A shape that presupposes another (dcterms:requires) says nothing of a node that breaks that one; and in a row of the table where the graph is
+    wrong, what is only odd waits until it is mended.
+    """
+    broken = {(finding.rule, finding.focus) for finding in wrong}
+    presupposed = {finding.rule: {str(rule) for rule in shapes.objects(URIRef(finding.rule), DCTERMS.requires)} for finding in wrong}
+    mended_first = {_row(finding) for finding in wrong if finding.severity == "violation"} - {None}
+    return [
+        finding
+        for finding in wrong
+        if not any((rule, finding.focus) in broken for rule in presupposed[finding.rule])
+        and (finding.severity == "violation" or _row(finding) not in mended_first)
+    ]
+
+
+def _row(finding: Finding) -> tuple[str, str, int] | None:
+    place = finding.place
+    return None if place is None else (place.source, place.cell.partition("!")[0], place.row)

@@ -19,14 +19,21 @@ _MOST_READERS = 5
 
 
 def passages_of(nodes: Nodes, focus: Node) -> list[Node]:
-    """Passages at ``focus`` or, where it has none, at its neighbours, then at theirs, in the order of the document."""
+    """Passages at ``focus`` or, where it has none, at what it consists of or belongs to, at its neighbours, then at theirs.
+
+    They come in the order of the document.
+    """
     seen: set[Node] = set()
     ring = [focus]
+    parts = [part for step in _UP for part in (*nodes.nodes(focus, tsu(step)), *nodes.subjects(tsu(step), focus))]
     for _ in range(_STEPS + 1):
         found = {passage for node in ring for passage in _at(nodes, node)}
         if found:
             return sorted(found, key=lambda passage: (nodes.number(passage, tsu("position")), str(passage)))
         seen.update(ring)
+        if ring == [focus] and any(passage for node in parts for passage in _at(nodes, node)):
+            ring = parts
+            continue
         ring = [neighbour for node in ring for neighbour in dict.fromkeys(nodes.neighbours(node)) if neighbour not in seen]
     return []
 
