@@ -47,18 +47,15 @@ def _at(nodes: Nodes, node: Node) -> Iterator[Node]:
 def place_of(nodes: Nodes, focus: Node) -> Place | None:
     """Where ``focus`` stands: its own extent, or the first passage near it; None where there is none within two steps."""
     passages = passages_of(nodes, focus)
-    extent = next(iter(nodes.nodes(focus, tsu("extent"))), None)
-    if extent is not None and nodes.text(extent, term("oa:start")):
-        document = next(iter(nodes.nodes(extent, tsu("inDocument"))), None)
-        start, end = (nodes.number(extent, term(name)) for name in ("oa:start", "oa:end"))
-        within = next((passage for passage in passages if _holds(nodes, passage, start)), passages[0] if passages else None)
-        return _place(nodes, document, within, extent, (start, end))
-    if not passages:
+    extent = next((extent for extent in nodes.nodes(focus, tsu("extent")) if nodes.text(extent, term("oa:start"))), None)
+    if extent is None and not passages:
         return None
-    selector = _position(nodes, passages[0])
-    bounds = (0, 0) if selector is None else (nodes.number(selector, term("oa:start")), nodes.number(selector, term("oa:end")))
-    document = next(iter(nodes.nodes(passages[0], tsu("inDocument"))), None)
-    return _place(nodes, document, passages[0], selector, bounds)
+    selector = extent or _position(nodes, passages[0])
+    start, end = (0, 0) if selector is None else (nodes.number(selector, term("oa:start")), nodes.number(selector, term("oa:end")))
+    within = next((passage for passage in passages if _holds(nodes, passage, start)), passages[0] if passages else None)
+    holders = [node for node in (selector, within) if node is not None]  # the extent of a record says its document, that of a passage does not
+    document = next((document for node in holders for document in nodes.nodes(node, tsu("inDocument"))), None)
+    return _place(nodes, document, within, selector, (start, end))
 
 
 def _position(nodes: Nodes, passage: Node) -> Node | None:
