@@ -181,10 +181,11 @@ def test_every_property_of_the_ontology_is_constrained_or_says_why_not() -> None
 
 def family(named: Node, graph: Graph) -> set[Node]:
     """A class with the broader and the narrower ones."""
-    return set(graph.transitive_objects(named, RDFS.subClassOf)) | set(graph.transitive_subjects(RDFS.subClassOf, named))
+    found = (*graph.transitive_objects(named, RDFS.subClassOf), *graph.transitive_subjects(RDFS.subClassOf, named))
+    return {member for member in found if member is not None}
 
 
-@pytest.mark.parametrize("shape", sorted(SHAPES.subjects(SH.closed)), ids=local)
+@pytest.mark.parametrize("shape", sorted(SHAPES.subjects(SH.closed), key=str), ids=local)
 def test_a_closed_class_admits_whatever_a_shape_or_the_ontology_gives_it(shape: Node) -> None:
     """The list stands in full, and nothing twice, so that what is admitted can be read in one place."""
     graph, target, listed = ontology(), SHAPES.value(shape, SH.targetClass), SHAPES.value(shape, SH.ignoredProperties)
