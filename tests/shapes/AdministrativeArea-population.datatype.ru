@@ -1,7 +1,7 @@
-# The population is given as text.
+# The population is a decimal number.
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
 DELETE { <id/area/431001> tsu:population ?old }
-INSERT { <id/area/431001> tsu:population "738,865" }
+INSERT { <id/area/431001> tsu:population 738865.5 }
 WHERE { <id/area/431001> tsu:population ?old }

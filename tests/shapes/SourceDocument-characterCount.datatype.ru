@@ -3,5 +3,5 @@ BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
 DELETE { <id/source/aaaaaaaaaaaa> tsu:characterCount ?old }
-INSERT { <id/source/aaaaaaaaaaaa> tsu:characterCount 400.0 }
+INSERT { <id/source/aaaaaaaaaaaa> tsu:characterCount 275.0 }
 WHERE { <id/source/aaaaaaaaaaaa> tsu:characterCount ?old }

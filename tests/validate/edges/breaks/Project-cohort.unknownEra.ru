@@ -1,0 +1,7 @@
+# The letter is of no era.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/project/example/R1/431001> tsu:cohort ?old }
+INSERT { <id/project/example/R1/431001> tsu:cohort "X1" }
+WHERE { <id/project/example/R1/431001> tsu:cohort ?old }
