@@ -266,6 +266,27 @@ def test_codes_are_corrected(book: Workbook, sent: Sent) -> None:
     assert "corrections: 0 cells, 5 codes" in info.stdout
 
 
+def test_a_correction_may_be_corrected(book: Workbook, sent: Sent) -> None:
+    before = signed(item=FIGURE, property="結果の段階", read="output")
+    fill(
+        book,
+        {**before, "correct": "outcome"},
+        {**before, "read": "outcome", "correct": "output"},
+        {**before, "read": None, "correct": "activity"},
+    )
+    release = sent.build(book)
+    assert read_tables(release.path)["findings"] == []
+    assert codes(release, FIGURE, "resultLevel") == {"activity"}
+    rows = ask(
+        release,
+        "?c tsu:codeBefore/skos:notation ?was ; tsu:codeAfter/skos:notation ?is ; tsu:overruledCue/tsu:decidedCode/skos:notation ?overruled",
+    )
+    assert [(row["was"], row["is"], row["overruled"]) for row in rows] == [
+        ("output", "outcome", "output"), ("outcome", "output", "outcome"), ("output", "activity", "output"),
+    ]  # fmt: skip
+    assert len(ask(release, "?cue a tsu:Cue ; tsu:correctedBy ?c")) == 1
+
+
 WRONG: list[tuple[dict[str, str | None], str]] = [
     ({"property": "種類", "correct": "planning"}, "項目の番号がありません"),
     ({"item": "intervention/x/R1/430005/2020-12/1-1", "property": "種類", "correct": "planning"}, "この表にありません"),

@@ -119,27 +119,23 @@ class Corrections:
 
     def code_statements(self, passages: Passages) -> Iterator[Statement]:
         """The corrections that took place in the portion that was corrected last."""
-        for applied in self._applied:
+        for number, applied in enumerate(self._applied):
             correction, scheme = applied.correction, applied.correction.entry.scheme
             node = NamedNode(self._mint.correction(self._document, correction.place.span.cell))
             yield from self._signed(node, correction.signature)
             yield node, tsu("inDocument"), NamedNode(self._mint.document(self._document))
             yield from _place(node, correction.place.span.cell, correction.place.row, correction.place.column)
             yield node, tsu("correctedProperty"), tsu(correction.entry.name)
+            yield applied.record, tsu("correctedBy"), node
             if applied.read:
+                overruled = NamedNode(f"{node.value}/overruled")
                 yield node, tsu("codeBefore"), code(self._mint.base, scheme, applied.read.notation)
-                decided = correction.entry.name, scheme
-                yield from passages.cue(applied.record, decided, applied.read, applied.span)
-                yield (
-                    node,
-                    tsu("overruledCue"),
-                    NamedNode(self._mint.cue(applied.record.value, correction.entry.name, applied.read.notation)),
-                )
+                yield node, tsu("overruledCue"), overruled
+                yield from passages.cue(overruled, (correction.entry.name, scheme), applied.read, applied.span)
             if correction.after:
                 yield node, tsu("codeAfter"), code(self._mint.base, scheme, correction.after)
-                cue = NamedNode(self._mint.cue(applied.record.value, correction.entry.name, correction.after))
-                yield cue, tsu("correctedBy"), node
-            yield applied.record, tsu("correctedBy"), node
+                if not any(_takes_back(later, applied) for later in self._applied[number + 1 :]):
+                    yield NamedNode(self._mint.cue(applied.record.value, correction.entry.name, correction.after)), tsu("correctedBy"), node
 
     def described(self) -> Iterator[Statement]:
         """The documents that the workbook revises, and all corrections of cells."""
@@ -188,6 +184,12 @@ class Corrections:
             yield node, tsu("correctionReason"), Literal(signature.why)
         if signature.when:
             yield node, tsu("correctedOn"), typed(signature.when, "xsd:date")
+
+
+def _takes_back(later: _Applied, earlier: _Applied) -> bool:
+    """Whether a correction replaces or removes the code that an earlier one gave."""
+    one, other = later.correction, earlier.correction
+    return later.record == earlier.record and one.entry == other.entry and later.read is not None and later.read.notation == other.after
 
 
 def _place(node: NamedNode, cell: str, row: int, column: int) -> Iterator[Statement]:

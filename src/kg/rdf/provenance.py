@@ -154,13 +154,13 @@ class Passages:
         ``scheme`` is the property of the record (``type`` where the code says its class) and the code list of its value; ``at`` is the row where
         it was decided, for a record such as an organisation that several rows name.
         """
-        yield record, tsu("decidedBy"), NamedNode(self._mint.cue((at or record).value, scheme[0], coded.notation))
-        yield from self.cue(at or record, scheme, coded, otherwise)
+        node = NamedNode(self._mint.cue((at or record).value, scheme[0], coded.notation))
+        yield record, tsu("decidedBy"), node
+        yield from self.cue(node, scheme, coded, otherwise)
 
-    def cue(self, record: NamedNode, scheme: tuple[str, str], coded: Coded, otherwise: Span) -> Iterator[Statement]:
-        """The cue itself, with the characters that it is."""
+    def cue(self, node: NamedNode, scheme: tuple[str, str], coded: Coded, otherwise: Span) -> Iterator[Statement]:
+        """The cue ``node`` itself, with the characters that it is."""
         decided, listed = scheme
-        node = NamedNode(self._mint.cue(record.value, decided, coded.notation))
         span = coded.cue or otherwise
         yield node, _TYPE, tsu("Cue")
         yield node, tsu("decidedProperty"), _TYPE if decided == "type" else tsu(decided)

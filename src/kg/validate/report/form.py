@@ -65,7 +65,7 @@ def write_codes(sheet: Worksheet, where: str) -> int:
         _head(sheet, 1, column, entry.label_ja, 34)
         for row, text in enumerate(choices, start=2):
             spreadsheets.text_in(spreadsheets.cell_at(sheet, row, column), text, where)
-            spreadsheets.cell_at(sheet, row, column).font = style.FONT
+            style.dress(spreadsheets.cell_at(sheet, row, column), style.Look.NOTE)
         longest = max(longest, len(choices))
     sheet.freeze_panes = "A2"
     style.for_print(sheet, 1)
@@ -85,13 +85,13 @@ def write_items(sheet: Worksheet, items: Sequence[Item], addresses: Addresses, w
         for column, text in enumerate([*texts, *_codes_of(item)], start=1):
             cell = spreadsheets.cell_at(sheet, row, column)
             spreadsheets.text_in(cell, text, where)
-            cell.font, cell.alignment, cell.border = style.FONT, style.WRAPPED, style.GRID
+            style.dress(cell, style.Look.TEXT)
         widths = [width for _, width in _ITEM_COLUMNS] + [24] * len(PROPERTIES)
         sheet.row_dimensions[row].height = style.height_for(zip([*texts, *_codes_of(item)], widths, strict=True))
         if address:
             cell = spreadsheets.cell_at(sheet, row, 5)
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=address.target, display=address.label)
-            cell.font = style.LINK
+            style.dress(cell, style.Look.LINK)
     last = get_column_letter(len(_ITEM_COLUMNS) + len(PROPERTIES))
     sheet.auto_filter.ref = f"A1:{last}{len(items) + 1}"
     sheet.freeze_panes = "D2"
@@ -116,13 +116,14 @@ def write_corrections(
 
     ``items`` and ``codes`` are title and number of rows of the other sheets.
     """
-    title = sheet.cell(1, 1, "訂正 / Corrections")
-    title.font = style.TITLE
+    title = spreadsheets.cell_at(sheet, 1, 1)
+    title.value = "訂正 / Corrections"
+    style.dress(title, style.Look.TITLE)
     for row, text in enumerate(_GUIDANCE, start=2):
         sheet.merge_cells(None, row, 1, row, len(COLUMNS))
         cell = spreadsheets.cell_at(sheet, row, 1)
         spreadsheets.text_in(cell, text, where)
-        cell.font, cell.alignment = style.FAINT, style.WRAPPED
+        style.dress(cell, style.Look.GUIDANCE)
         sheet.row_dimensions[row].height = 26 if row >= 7 else 14
     letters = {key: get_column_letter(column) for column, (key, _, _) in enumerate(COLUMNS, start=1)}
     for column, (key, _, _) in enumerate(COLUMNS, start=1):
@@ -133,13 +134,11 @@ def write_corrections(
     for row in range(first, last + 1):
         for column, (key, _, _) in enumerate(COLUMNS, start=1):
             cell = spreadsheets.cell_at(sheet, row, column)
-            cell.alignment, cell.border = style.WRAPPED, style.GRID
-            cell.font = style.FAINT if key in _FILLED_IN else style.FONT
             if key in _FILLED_IN:
+                style.dress(cell, style.Look.FILLED_IN)
                 cell.value = formulas[key].format(row=row)
             else:
-                cell.fill = style.INPUT_FILL
-                cell.number_format = "yyyy-mm-dd" if key == "when" else "@"
+                style.dress(cell, style.Look.DATE if key == "when" else style.Look.INPUT)
     for row, correction in enumerate(earlier, start=first):
         for column, (key, _, _) in enumerate(COLUMNS, start=1):
             if key not in _FILLED_IN:
@@ -198,5 +197,5 @@ def _choices(items: tuple[str, int], codes: tuple[str, int], letters: dict[str, 
 
 def _head(sheet: Worksheet, row: int, column: int, text: str, width: float) -> None:
     cell = sheet.cell(row, column, text)
-    cell.font, cell.fill, cell.alignment, cell.border = style.BOLD, style.HEAD_FILL, style.CENTRED, style.GRID
+    style.dress(cell, style.Look.HEAD)
     sheet.column_dimensions[get_column_letter(column)].width = width

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.worksheet.properties import PageSetupProperties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from kg.validate.findings import Severity
 
-FONT = Font(name="Yu Gothic", size=10)
-BOLD = Font(name="Yu Gothic", size=10, bold=True)
-TITLE = Font(name="Yu Gothic", size=12, bold=True)
-LINK = Font(name="Yu Gothic", size=10, color="0B5394", underline="single")
-FAINT = Font(name="Yu Gothic", size=9, color="595959")
-HEAD_FILL = PatternFill("solid", fgColor="E7E6E6")
-INPUT_FILL = PatternFill("solid", fgColor="FFFDE7")
-WRAPPED = Alignment(wrap_text=True, vertical="top")
-PLAIN = Alignment(vertical="top")
-CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+_FONT = Font(name="Yu Gothic", size=10)
+_BOLD = Font(name="Yu Gothic", size=10, bold=True)
+_TITLE = Font(name="Yu Gothic", size=12, bold=True)
+_LINK = Font(name="Yu Gothic", size=10, color="0B5394", underline="single")
+_FAINT = Font(name="Yu Gothic", size=9, color="595959")
+_HEAD_FILL = PatternFill("solid", fgColor="E7E6E6")
+_INPUT_FILL = PatternFill("solid", fgColor="FFFDE7")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_PLAIN = Alignment(vertical="top")
+_CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
 _THIN = Side(style="thin", color="A6A6A6")
-GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-CONTINUED = Border(left=_THIN, right=_THIN)
+_GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_CONTINUED = Border(left=_THIN, right=_THIN)
 """Of a cell that is empty because what stands above it still holds."""
 FILLS: dict[Severity, PatternFill] = {
     "violation": PatternFill("solid", fgColor="F8D0CB"),
@@ -43,6 +46,36 @@ _EDGES: dict[Severity, Side] = {
 MARKED = {severity: Border(left=edge, right=edge, top=edge, bottom=edge) for severity, edge in _EDGES.items()}
 """Borders of marked cells: thick, dashed and dotted, so that a print without colour tells them apart."""
 _A4 = 9
+
+
+class Look(Enum):
+    """How a cell looks: font, alignment, border, fill, number format."""
+
+    HEAD = _BOLD, _CENTRED, _GRID, _HEAD_FILL, "General"
+    TEXT = _FONT, _WRAPPED, _GRID, None, "General"
+    CONTINUED = _FONT, _WRAPPED, _CONTINUED, None, "General"
+    TITLE = _TITLE, _PLAIN, None, None, "General"
+    NOTE = _FONT, _PLAIN, None, None, "General"
+    LINK = _LINK, _WRAPPED, _GRID, None, "General"
+    GUIDANCE = _FAINT, _WRAPPED, None, None, "General"
+    FILLED_IN = _FAINT, _WRAPPED, _GRID, None, "General"
+    INPUT = _FONT, _WRAPPED, _GRID, _INPUT_FILL, "@"
+    DATE = _FONT, _WRAPPED, _GRID, _INPUT_FILL, "yyyy-mm-dd"
+
+
+def dress(cell: Cell, look: Look) -> None:
+    """Give ``cell``, whose workbook has the looks, one of them: by its name, since to look up each font and border for every cell takes much longer."""
+    cell.style = look.name
+
+
+def add_looks(book: Workbook) -> None:
+    """Make all looks known to ``book``."""
+    for look in Look:
+        font, alignment, border, fill, number_format = look.value
+        named = NamedStyle(look.name, font, fill or PatternFill(), border or Border(), alignment, number_format)
+        book.add_named_style(named)
+
+
 HEAD_HEIGHT = 32.0
 """Points of a row of headings in two lines."""
 _LINE = 13.5

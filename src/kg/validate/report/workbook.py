@@ -73,6 +73,7 @@ class _Writer:
 
     def write(self, target: Path) -> None:
         """Make all sheets and save them."""
+        style.add_looks(self._book)
         self._book.remove(self._book.worksheets[0])
         sheets = self._tables()
         addresses = Addresses(sheets)
@@ -168,7 +169,7 @@ class _Writer:
     def _list(self, sheet: Worksheet, addresses: Addresses, items: Sequence[Item], where: str) -> None:
         for column, (heading, width) in enumerate(_HEADINGS, start=1):
             cell = sheet.cell(1, column, heading)
-            cell.font, cell.fill, cell.alignment, cell.border = style.BOLD, style.HEAD_FILL, style.CENTRED, style.GRID
+            style.dress(cell, style.Look.HEAD)
             sheet.column_dimensions[get_column_letter(column)].width = width
         sheet.row_dimensions[1].height = style.HEAD_HEIGHT
         keys = {(item.source, item.cell, item.start): item.key for item in items}
@@ -178,13 +179,13 @@ class _Writer:
             for column, text in enumerate(line, start=1):
                 cell = spreadsheets.cell_at(sheet, number, column)
                 spreadsheets.text_in(cell, text, where)
-                cell.font, cell.alignment, cell.border = style.FONT, style.WRAPPED, style.GRID
+                style.dress(cell, style.Look.TEXT)
             spreadsheets.cell_at(sheet, number, 1).fill = style.FILLS[finding.severity]
             sheet.row_dimensions[number].height = style.height_for(zip(line, (width for _, width in _HEADINGS), strict=True))
             if address:
                 cell = spreadsheets.cell_at(sheet, number, 5)
                 cell.hyperlink = Hyperlink(ref=cell.coordinate, location=address.target, display=address.label)
-                cell.font = style.LINK
+                style.dress(cell, style.Look.LINK)
         sheet.freeze_panes = "A2"
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(_HEADINGS))}{len(self._findings) + 1}"
         sheet.print_area = f"A1:H{len(self._findings) + 1}"
@@ -203,13 +204,13 @@ def _dress(cell: Cell, kind: str, *, continued: bool) -> None:
     """Give a cell its looks; ``continued`` where what stands above it holds for its row, too."""
     match kind:
         case "header":
-            cell.font, cell.fill, cell.alignment, cell.border = style.BOLD, style.HEAD_FILL, style.CENTRED, style.GRID
+            style.dress(cell, style.Look.HEAD)
         case "data":
-            cell.font, cell.alignment, cell.border = style.FONT, style.WRAPPED, style.CONTINUED if continued else style.GRID
+            style.dress(cell, style.Look.CONTINUED if continued else style.Look.TEXT)
         case "title":
-            cell.font, cell.alignment = style.TITLE, style.PLAIN
+            style.dress(cell, style.Look.TITLE)
         case _:
-            cell.font, cell.alignment = style.FONT, style.PLAIN
+            style.dress(cell, style.Look.NOTE)
 
 
 def _comment(found: Sequence[Finding]) -> Comment:
