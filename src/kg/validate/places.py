@@ -53,7 +53,9 @@ def place_of(nodes: Nodes, focus: Node) -> Place | None:
     selector = extent or _position(nodes, passages[0])
     start, end = (0, 0) if selector is None else (nodes.number(selector, term("oa:start")), nodes.number(selector, term("oa:end")))
     within = next((passage for passage in passages if _holds(nodes, passage, start)), passages[0] if passages else None)
-    holders = [node for node in (selector, within) if node is not None]  # the extent of a record says its document, that of a passage does not
+    holders = [
+        node for node in (selector, within) if node is not None
+    ]  # the extent of a record says its document, that of a passage does not
     document = next((document for node in holders for document in nodes.nodes(node, tsu("inDocument"))), None)
     return _place(nodes, document, within, selector, (start, end))
 
