@@ -26,6 +26,8 @@ CONSTRAINTS = {
 """Parameters that make a constraint; others (sh:flags, sh:ignoredProperties, sh:qualifiedValueShape) only go with one."""
 LOOSER = {"minCount": -1, "minLength": -1, "minInclusive": -1, "minExclusive": -1, "qualifiedMinCount": -1, "maxCount": 1, "maxLength": 1, "maxInclusive": 1,
           "maxExclusive": 1, "qualifiedMaxCount": 1}  # fmt: skip
+AIMS = (RDF.type, SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+USING = (SH.qualifiedValueShape, SH.node, SH["not"], SH.prefixes)
 COMPARISONS = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "=": "!=", "!=": "="}
 
 
@@ -66,6 +68,24 @@ def mutants(shapes: Graph) -> list[Mutant]:
     """All of them, in the order of their names."""
     found = [mutant for shape, constraint in constraints(shapes) for mutant in _of_constraint(shapes, shape, shape, constraint, constraint)]
     return sorted(found, key=lambda mutant: mutant.name)
+
+
+def only(shapes: Graph, shape: URIRef) -> Graph:
+    """The shape alone, with what it takes to aim it and the shapes that it uses."""
+    graph = Graph()
+    queue: list[Node] = [shape]
+    while queue:
+        node = queue.pop()
+        for triple in shapes.triples((node, None, None)):
+            graph.add(triple)
+            if isinstance(triple[2], BNode) or triple[1] in USING:
+                queue.append(triple[2])
+    for parent in shapes.subjects(SH.property, shape):
+        graph.add((parent, SH.property, shape))
+        for aim in AIMS:
+            for triple in shapes.triples((parent, aim, None)):
+                graph.add(triple)
+    return graph
 
 
 def _of_constraint(shapes: Graph, shape: URIRef, holder: Node, constraint: str, path: str) -> Iterator[Mutant]:

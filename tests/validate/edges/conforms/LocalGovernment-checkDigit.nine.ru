@@ -1,7 +1,13 @@
-# The check digit is 9 (奈良県 290009).
+# The check digit is nine.
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
-DELETE { <id/government/430005> tsu:localGovernmentCode ?old }
-INSERT { <id/government/430005> tsu:localGovernmentCode "290009" }
-WHERE { <id/government/430005> tsu:localGovernmentCode ?old }
+DELETE {
+  <id/government/430005> tsu:localGovernmentCode ?old0 .
+}
+INSERT {
+  <id/government/430005> tsu:localGovernmentCode "431079" .
+}
+WHERE {
+  OPTIONAL { <id/government/430005> tsu:localGovernmentCode ?old0 }
+}

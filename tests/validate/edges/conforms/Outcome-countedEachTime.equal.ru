@@ -1,4 +1,4 @@
-# 19 counted each time, and 19 counted once: each came once.
+# As many counted once as each time: everybody came once.
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 

@@ -1,4 +1,4 @@
-# The two counts are of different dates.
+# More counted once, but as of another month.
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
@@ -9,7 +9,7 @@ INSERT {
   <id/outcome/example/R1/431001/2020-12/1-03> tsu:value 20 ;
     tsu:numberOfPersons 20 ;
     tsu:countingMethod <code/counting/jitsu> ;
-    tsu:asOf "2020-11-30"^^xsd:date
+    tsu:asOf "2020-11"^^xsd:gYearMonth
 }
 WHERE {
   <id/outcome/example/R1/431001/2020-12/1-01> ?property ?value .

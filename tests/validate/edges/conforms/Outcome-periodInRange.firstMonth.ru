@@ -1,8 +1,20 @@
-# The first month of the project.
+# The first month of the programme's first fiscal year.
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 
-DELETE { <id/outcome/example/R1/431001/2020-12/2-02> tsu:period ?period ; tsu:periodStart ?start ; tsu:periodEnd ?end }
-INSERT { <id/outcome/example/R1/431001/2020-12/2-02> tsu:period "2019-04" ; tsu:periodStart "2019-04-01"^^xsd:date ; tsu:periodEnd "2019-04-30"^^xsd:date }
-WHERE { <id/outcome/example/R1/431001/2020-12/2-02> tsu:period ?period ; tsu:periodStart ?start ; tsu:periodEnd ?end }
+DELETE {
+  <id/outcome/example/R1/431001/2020-12/2-02> tsu:period ?old0 .
+  <id/outcome/example/R1/431001/2020-12/2-02> tsu:periodStart ?old1 .
+  <id/outcome/example/R1/431001/2020-12/2-02> tsu:periodEnd ?old2 .
+}
+INSERT {
+  <id/outcome/example/R1/431001/2020-12/2-02> tsu:period "2019-04" .
+  <id/outcome/example/R1/431001/2020-12/2-02> tsu:periodStart "2019-04-01"^^xsd:date .
+  <id/outcome/example/R1/431001/2020-12/2-02> tsu:periodEnd "2019-04-30"^^xsd:date .
+}
+WHERE {
+  OPTIONAL { <id/outcome/example/R1/431001/2020-12/2-02> tsu:period ?old0 }
+  OPTIONAL { <id/outcome/example/R1/431001/2020-12/2-02> tsu:periodStart ?old1 }
+  OPTIONAL { <id/outcome/example/R1/431001/2020-12/2-02> tsu:periodEnd ?old2 }
+}

@@ -1,0 +1,17 @@
+# Cohort T10 began in 1921.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+
+DELETE {
+  <id/project/example/R1/431001> tsu:cohort ?old0 .
+  <id/project/example/R1/431001> tsu:startFiscalYear ?old1 .
+}
+INSERT {
+  <id/project/example/R1/431001> tsu:cohort "T10" .
+  <id/project/example/R1/431001> tsu:startFiscalYear "1921"^^xsd:gYear .
+}
+WHERE {
+  OPTIONAL { <id/project/example/R1/431001> tsu:cohort ?old0 }
+  OPTIONAL { <id/project/example/R1/431001> tsu:startFiscalYear ?old1 }
+}
