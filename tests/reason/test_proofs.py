@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,12 +11,13 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import pytest
 
+from kg.cli.explain import EXAMPLE
 from kg.errors import QueryError
 from kg.queries.rules import Pattern
 from kg.rdf.terms import term, tsu
 from kg.reason.explanation import Words, gap_json, proof_json, proof_quads
 from kg.reason.naming import term_of
-from kg.reason.proofs import INFERRED, Proof, Prover
+from kg.reason.proofs import INFERRED, Gap, Proof, Prover
 from kg.release.release import Release
 from kg.store.embedded import EmbeddedStore
 from kg.store.port import Solutions
@@ -23,6 +25,8 @@ from kg.store.port import Solutions
 BASE = "https://w3id.org/tsunagi/"
 GRAPH = ox.NamedNode(f"{BASE}graph/explanation")
 DARC = "特定非営利活動法人栃木ダルク"
+MODEL = "moj-community-reoffending-prevention-model"
+SHIGA, TOCHIGI, OSAKA = (f"{MODEL}/H30/{code}/2020-12" for code in ("250007", "090000", "270008"))
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +116,38 @@ def test_an_asserted_fact_explains_itself_by_its_cell(store: EmbeddedStore, prov
     assert [found.quote for found in proof.evidence] == ["（特非）栃木ダルク"]
 
 
+@pytest.mark.parametrize(
+    ("words", "quotes"),
+    [
+        # what ties a total to its part are the two figures, not the date that they share
+        ((f"outcome/{SHIGA}/1-12", "tsu:breakdownOf", f"outcome/{SHIGA}/1-01"), ["支援実施対象者数", "103", "30～50代", "53"]),
+        # a row and the item or figure in it, a project and its row
+        ((f"commission/{TOCHIGI}/4", "tsu:hasIntervention", f"intervention/{TOCHIGI}/4-1"), ["更生保護法人尚徳有隣会", "上記のモデル事業対象者のうち、住居確保支援が必要と認められる者（男性）に対して、支援を実施。"]),
+        ((f"project/{OSAKA.removesuffix('/2020-12')}", "tsu:hasCommission", f"commission/{OSAKA}/2"), ["大阪府", "福祉部 障がい福祉室 自立支援課", "—"]),
+        # each property of a figure by its own characters
+        ((f"outcome/{SHIGA}/1-01", "tsu:value", "103"), ["103"]),
+        ((f"outcome/{SHIGA}/1-01", "tsu:unit", '"人"'), ["人"]),
+        ((f"outcome/{SHIGA}/1-01", "tsu:asOf", '"2020-12-31"^^<http://www.w3.org/2001/XMLSchema#date>'), ["R2.12.31時点"]),
+        ((f"outcome/{SHIGA}/1-01", "tsu:wasReadFrom", "passage/2685cde9819f/6138-6141"), ["103"]),
+        # a table edition by its own title
+        ((f"edition/{MODEL}/R1/2020-12", "tsu:cohort", '"R1"'), ["地域再犯防止推進モデル事業における取組状況等について【令和元年度開始分】（令和2年12月末現在）"]),
+    ],
+)  # fmt: skip
+def test_the_evidence_is_what_tells_the_fact(store: EmbeddedStore, prover: Prover, words: tuple[str, str, str], quotes: list[str]) -> None:
+    (proof,) = prover.proofs(fact(store, *words))
+    assert [found.quote for found in proof.evidence] == quotes
+
+
+def test_what_decided_a_class_is_told_and_so_is_that_nothing_decided(store: EmbeddedStore, prover: Prover) -> None:
+    (proof,) = prover.proofs(fact(store, DARC, "a", "tsu:DrugAddictionRehabilitationCenter"))
+    assert [(found.quote, found.decided) for found in proof.evidence] == [("ダルク", True)]
+    (left,) = prover.proofs(fact(store, "愛知県弁護士会", "tsu:legalForm", "code/legal-form/none"))
+    assert [(found.decided, found.by_default) for found in left.evidence] == [(False, True)]
+    said = {language: "\n".join(Words(store, language).proof(left)) for language in ("ja", "en")}
+    assert "決め手となる語なし" in said["ja"]
+    assert "no words decided it" in said["en"]
+
+
 def test_that_nobody_is_named_is_proven_by_the_dashes(store: EmbeddedStore, prover: Prover) -> None:
     (proof,) = prover.proofs(fact(store, "government/120006", "a", "tsu:GovernmentActingAlone"))
     counted = next(node for node in walk(proof) if node.fact[1] == tsu("contractorCount"))
@@ -138,13 +174,48 @@ def test_what_does_not_hold_says_which_premise_is_missing(store: EmbeddedStore, 
     assert nearest.met
 
 
+def test_the_nearest_rule_is_one_that_the_facts_of_the_subject_come_near(store: EmbeddedStore, prover: Prover) -> None:
+    """Not one that needs a fact of the same kind again, nor one that some other thing comes near."""
+    (below,) = missing(store, prover, f"intervention/{TOCHIGI}/2-1", "a", "tsu:DarcSubstanceDependenceSupport").below
+    assert below.met
+    reached = missing(store, prover, f"intervention/{TOCHIGI}/2-1", "tsu:reachesTarget", "code/target-group/substance-dependent")
+    assert [one[1] for one in reached.missing] == [tsu("targetGroup")]
+    active = missing(store, prover, DARC, "tsu:activeIn", "area/430005")
+    assert [one[1:] for one in active.missing] == [(tsu("worksFor"), term_of("government/430005", store, BASE))]
+    operator = missing(store, prover, DARC, "a", "tsu:SettlementSupportCenterOperator")
+    assert [one[0] for gap in operator.below for one in gap.missing] == [term_of(f"commission/{TOCHIGI}/2", store, BASE)]
+
+
+def missing(store: EmbeddedStore, prover: Prover, *words: str) -> Gap:
+    gap = prover.gap(fact(store, *words))
+    assert gap
+    return gap
+
+
+def test_what_does_not_follow_is_not_denied(store: EmbeddedStore, prover: Prover) -> None:
+    gap = missing(store, prover, "government/250007", "a", "tsu:GovernmentActingAlone")
+    ja, en = (list(Words(store, language).gap(gap)) for language in ("ja", "en"))
+    assert "このリリースからは導けません" in ja[0]
+    assert "does not follow" in en[0]
+    assert [line.strip() for line in ja if "今の値" in line] == ["今の値: 3"]
+    assert [line.strip() for line in en if "it has" in line] == ["it has: 3"]
+    assert (ja[-1][0], en[-1][0]) == ("※", "※")
+
+
+def test_two_things_of_one_name_are_told_apart(store: EmbeddedStore) -> None:
+    governs = fact(store, "government/430005", "tsu:governs", "area/430005")
+    assert Words(store, "ja").fact(governs) == "熊本県（都道府県） ― 管轄する区域 → 熊本県（行政区域）"
+    assert Words(store, "en").fact(governs) == "Kumamoto (prefecture) ― governs → Kumamoto (administrative area)"
+    assert Words(store, "ja").fact(fact(store, "area/431001", "tsu:locatedIn", "area/430005")).startswith("熊本市 ―")
+
+
 def test_words_say_it_in_both_languages(store: EmbeddedStore, prover: Prover) -> None:
     (proof,) = prover.proofs(fact(store, DARC, "a", "tsu:ServiceProvider"))
     ja, en = ("\n".join(Words(store, language).proof(proof)) for language in ("ja", "en"))
-    assert "は「受託事業者」である" in ja
+    assert f"「{DARC}」は「受託事業者」である" in ja
     assert "cls-svf1" in ja
     assert "根拠: moj-model-projects-2020-12.txt:19:4 (2382-2391) 「（特非）栃木ダルク」" in ja
-    assert "is a service provider" in en
+    assert f"{DARC} is classed as “service provider”" in en
     assert "read from moj-model-projects-2020-12.txt:19:4 (2382-2391)" in en
 
 
@@ -157,6 +228,7 @@ def test_json_and_prov_hold_the_whole_proof(store: EmbeddedStore, prover: Prover
     derived = {(quad.subject, quad.object) for quad in quads if quad.predicate == term("prov:wasDerivedFrom")}
     assert len(derived) == len({(node.fact, premise.fact) for node in walk(proof) for premise in node.premises})
     assert {quad.object for quad in quads if quad.predicate == term("oa:exact")} == {ox.Literal("（特非）栃木ダルク")}
+    assert {tsu("ServiceProvider"), tsu("contractorOf")} <= {quad.object for quad in quads if quad.predicate == term("dcterms:references")}
     gap = prover.gap(fact(store, "government/090000", "a", "tsu:GovernmentActingAlone"))
     assert gap
     assert gap_json(gap)["missing"]
@@ -184,6 +256,15 @@ def test_what_means_nothing_or_several_things_is_said_so(store: EmbeddedStore, t
     assert caught.value.in_language("ja") != caught.value.in_language("en")
 
 
+def test_who_types_a_part_of_a_name_or_one_of_several_is_shown_what_to_type(store: EmbeddedStore) -> None:
+    for typed, shown in (("栃木ダルク", f"organization/栃木県-{DARC}"), ("滋賀県", "government/250007"), ("滋賀県", "area/250007")):
+        with pytest.raises(QueryError) as caught:
+            term_of(typed, store, BASE)
+        assert shown in caught.value.in_language("ja")
+        assert shown in caught.value.in_language("en")
+        assert term_of(shown, store, BASE)
+
+
 def kg(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "kg", *arguments], capture_output=True, text=True, encoding="utf-8", check=False)
 
@@ -197,10 +278,22 @@ def test_the_verb_explains_and_exits_by_whether_it_holds(release: Release) -> No
     assert bad.returncode == 1
     assert "欠ける" in bad.stdout
     assert kg("explain", "government/090000", "a", *at).returncode == 2
+    assert [kg("explain", "government/090000", a, "tsu:Project", *at).returncode for a in ("5", "'x'")] == [2, 2]
+    in_turtle = kg("explain", "government/090000", "a", "tsu:GovernmentActingAlone", "--format", "ttl", *at)
+    assert (in_turtle.returncode, in_turtle.stdout) == (1, "")
+    assert "欠ける" in in_turtle.stderr
     nothing = kg("explain", "rdfs:NoSuchThing", *at)
     assert nothing.returncode == 2
     assert "Traceback" not in nothing.stderr
     everything = kg("explain", DARC, "--format", "json", *at)
-    assert len(json.loads(everything.stdout)) > 5
+    said = [(one["fact"][2] if one["fact"][1].endswith("#type>") else one["fact"][1]) for one in json.loads(everything.stdout)]
+    assert len(said) > 5
+    ours = [word.startswith(f"<{BASE}ontology#") for word in said]
+    assert ours == sorted(ours, reverse=True)
     turtle = kg("explain", DARC, "--format", "ttl", *at).stdout
     assert len(list(ox.parse(turtle, format=ox.RdfFormat.TURTLE))) > 50
+
+
+def test_the_examples_of_the_help_work(release: Release) -> None:
+    for example in re.findall(r"kg explain ([^|]+)", EXAMPLE):
+        assert kg("explain", *example.split(), "--release", str(release.path)).returncode == 0, example

@@ -17,6 +17,13 @@ def test_every_prefecture_and_municipality_is_there_once() -> None:
     assert kinds.count("city") + kinds.count("town") + kinds.count("village") == 1718
 
 
+def test_english_names_tell_a_prefecture_from_the_city_in_it() -> None:
+    names = {code: gazetteer().by_code[code].label_en for code in ("430005", "431001", "261009", "131016")}
+    assert names == {"430005": "Kumamoto", "431001": "Kumamoto City", "261009": "Kyoto City", "131016": "Chiyoda Ward"}
+    for prefecture in gazetteer().prefectures:
+        assert [place for place in PLACES if place.label_en == prefecture.label_en] == [prefecture]
+
+
 @given(st.sampled_from(PLACES))
 def test_every_place_is_found_by_its_full_name(place: Place) -> None:
     name = place.name if place.kind == "prefecture" else place.prefecture + place.name

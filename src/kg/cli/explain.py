@@ -16,6 +16,8 @@ from kg.cli.answers import show
 from kg.cli.speech import LanguageOption, chosen
 from kg.errors import QueryError
 from kg.rdf.iris import Minter
+from kg.rdf.terms import ONTOLOGY
+from kg.reason.axioms import TYPE
 from kg.reason.explanation import Words, gap_json, proof_json, proof_quads
 from kg.reason.naming import term_of
 from kg.reason.proofs import INFERRED, Prover
@@ -27,8 +29,9 @@ if TYPE_CHECKING:
     from kg.reason.proofs import Gap, Proof
     from kg.store.port import Store
 
-EXAMPLE = "例 / examples:  kg explain 栃木ダルク  |  kg explain government/120006 a tsu:GovernmentActingAlone  |  kg explain IRI tsu:activeIn area/230006 --format ttl"
-_LISTED = """SELECT ?p ?o {{ GRAPH <{graph}> {{ {thing} ?p ?o }} }} ORDER BY ?p ?o"""
+EXAMPLE = "例 / examples:  kg explain 特定非営利活動法人栃木ダルク  |  kg explain government/120006 a tsu:GovernmentActingAlone  |  kg explain 愛知県弁護士会 tsu:activeIn area/230006 --format ttl"
+_LISTED = """SELECT ?p ?o {{ GRAPH <{graph}> {{ {thing} ?p ?o }} BIND(IF(?p = <{type}>, ?o, ?p) AS ?said) }} ORDER BY (!STRSTARTS(STR(?said), "{own}")) ?p ?o"""
+"""What is said in the words of this ontology comes first."""
 
 
 class Format(StrEnum):
@@ -58,12 +61,12 @@ def command(
         )
     opened = open_release(release)
     store, mint = opened.store(), Minter(opened.manifest["base"])
-    subject = term_of(thing, store, mint.base)
+    subject = _thing(thing, store, mint.base)
     prover = Prover(store, mint.graph("ontology"))
     if predicate is None or value is None:
         facts = _inferred(store, mint.graph(INFERRED), subject)
     else:
-        facts = [(subject, term_of(predicate, store, mint.base), term_of(value, store, mint.base))]
+        facts = [(subject, _thing(predicate, store, mint.base), term_of(value, store, mint.base))]
     proofs = [proof for fact in facts for proof in prover.proofs(fact)[: None if every else 1]]
     if proofs or not facts:
         _show_proofs(proofs, format_, Words(store, chosen(lang)), mint, chosen(lang))
@@ -72,10 +75,21 @@ def command(
     sys.exit(1)
 
 
-def _inferred(store: Store, graph: str, subject: object) -> list[Pattern]:
-    answer = store.query(_LISTED.format(graph=graph, thing=subject))
-    if not isinstance(answer, Solutions) or not isinstance(subject, ox.NamedNode):
-        raise QueryError("説明できるのは IRI をもつものです。", "only things with an IRI can be explained")
+def _thing(text: str, store: Store, base: str) -> ox.NamedNode:
+    """What can be the subject or predicate of a fact: no text, no number."""
+    found = term_of(text, store, base)
+    if isinstance(found, ox.Literal):
+        raise QueryError(
+            f"「{text}」は文字列か数です。事実の主語と述語は IRI をもつものに限ります。",
+            f"{text!r} is a text or number; only things with an IRI can be subject or predicate of a fact",
+        )
+    return found
+
+
+def _inferred(store: Store, graph: str, subject: ox.NamedNode) -> list[Pattern]:
+    answer = store.query(_LISTED.format(graph=graph, thing=subject, type=TYPE.value, own=f"{ONTOLOGY}#"))
+    if not isinstance(answer, Solutions):
+        raise TypeError(answer)
     return [(subject, p, o) for p, o in answer.rows if p is not None and o is not None]
 
 
@@ -95,10 +109,14 @@ def _show_proofs(proofs: list[Proof], form: Format, words: Words, mint: Minter, 
 
 
 def _show_gap(gap: Gap | None, fact: Pattern, form: Format, words: Words, language: str) -> None:
+    """What is missing, for people; where Turtle was asked for, its stream stays empty."""
+    rest = (
+        ": このリリースからは導けず、導く規則もありません。"
+        if language == "ja"
+        else ": does not follow from this release, and no rule yields such a fact."
+    )
     if form is Format.json:
         typer.echo(json.dumps({"holds": False, "nearest": gap_json(gap) if gap else None}, ensure_ascii=False, indent=2))
-    elif gap:
-        typer.echo("\n".join(words.gap(gap)))
-    else:
-        rest = ": 成り立たず、導く規則もありません。" if language == "ja" else ": does not hold, and no rule yields such a fact."
-        typer.echo(words.fact(fact) + rest)
+        return
+    said = words.gap(gap) if gap else (words.fact(fact) + rest, words.caution())
+    typer.echo("\n".join(said), err=form is Format.ttl)

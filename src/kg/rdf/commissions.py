@@ -52,7 +52,7 @@ def project_statements(mint: Minter, project: Project, commissions: Sequence[Com
     names = programme_names(edition.programme)
     yield node, _TYPE, tsu("Project")
     yield node, _LABEL, in_language(f"{project.municipality} {names[0]} {edition.cohort}", "ja")
-    yield node, _LABEL, in_language(f"{place.name_en if place else project.municipality}: {names[1] or names[0]}, {edition.cohort}", "en")
+    yield node, _LABEL, in_language(f"{place.label_en if place else project.municipality}: {names[1] or names[0]}, {edition.cohort}", "en")
     yield node, tsu("partOfProgramme"), NamedNode(mint.programme(edition.programme))
     yield node, tsu("undertakenBy"), NamedNode(mint.government(project.key))
     yield node, tsu("cohort"), Literal(edition.cohort)
@@ -75,7 +75,7 @@ def commission_statements(mint: Minter, project: Project, record: Commission) ->
     yield NamedNode(mint.project(project)), tsu("hasCommission"), node
     yield node, _TYPE, tsu("Commission")
     yield node, _LABEL, in_language(f"{project.municipality} {record.block} {clipped(record.contractor) or '直営'}", "ja")
-    name_en = place.name_en if place else project.municipality
+    name_en = place.label_en if place else project.municipality
     yield node, _LABEL, in_language(f"{name_en} {record.block}: {clipped(record.contractor) or 'the government itself'}", "en")
     yield node, tsu("reportedIn"), NamedNode(mint.edition(project.edition))
     yield node, tsu("rowNumber"), typed(str(record.block), "xsd:integer")

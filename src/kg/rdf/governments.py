@@ -38,7 +38,7 @@ def government_statements(mint: Minter, local_code: str, name: str) -> Iterator[
 
 def _government(mint: Minter, place: Place) -> Iterator[Statement]:
     node, area = NamedNode(mint.government(place.code)), NamedNode(mint.area(place.code))
-    labels = in_language(place.name, "ja"), in_language(place.name_en, "en")
+    labels = in_language(place.name, "ja"), in_language(place.label_en, "en")
     for kind in ("Organization", "LocalGovernment", *(("Municipality",) if place.kind != "prefecture" else ())):
         yield node, _TYPE, tsu(kind)
     yield node, _TYPE, tsu(function_class("municipality-kind", place.kind))

@@ -40,7 +40,7 @@ def intervention_statements(mint: Minter, project: Project, record: Intervention
     words = record.text if len(record.text) <= _LABEL_CHARACTERS else f"{record.text[:_LABEL_CHARACTERS]}…"
     types = "; ".join(code_list("intervention-type").label(coded.notation, "en") for coded in record.types)
     yield node, term("rdfs:label"), in_language(f"{project.municipality} {key} {words}", "ja")
-    yield node, term("rdfs:label"), in_language(f"{place.name_en if place else project.municipality} {key}: {types}", "en")
+    yield node, term("rdfs:label"), in_language(f"{place.label_en if place else project.municipality} {key}: {types}", "en")
     yield node, tsu("itemNumber"), typed(str(record.item), "xsd:integer")
     yield node, tsu("text"), Literal(record.text)
     if record.marker:

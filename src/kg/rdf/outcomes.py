@@ -64,7 +64,7 @@ def _labels(project: Project, record: Outcome, node: NamedNode) -> Iterator[Stat
     )
     figure = f", {'about ' if record.approximate else ''}{record.value} ({measure})" if record.value else ""
     key = f"{record.block}-{record.key}"
-    yield node, term("rdfs:label"), in_language(f"{place.name_en if place else project.municipality} {key}: {kind}{figure}", "en")
+    yield node, term("rdfs:label"), in_language(f"{place.label_en if place else project.municipality} {key}: {kind}{figure}", "en")
 
 
 def _date(written: str) -> Literal:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg import resources
+from kg.rdf.concepts import concepts
 from kg.rdf.terms import tsu
+from kg.reason.axioms import TYPE
 from kg.sorting import natural
 from kg.store.port import Solutions, lexical
 
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 
 _COUNTED = {tsu("contractorCount"): "contractor-cells"}
 """Facts that are counts of cells, with the query for these cells."""
+_OF_A_LITERAL = ("part", "subject", "title")
+_OF_A_CLASS = ("subject", "title")
+_OF_A_PASSAGE = ("passage",)
+_OF_A_THING = ("cue", "default", "both", "ends", "subject", "title")
+"""Queries in the order in which they are asked, until one has an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,8 @@ class Evidence:
     quote: str
     decided: bool = False
     """Whether these are the characters that decided a code."""
+    by_default: bool = False
+    """Whether no characters decided the code: it is the one that is left, and this is what was looked at."""
 
     def place(self) -> str:
         """``file:row:column (start-end)``."""
@@ -48,19 +57,40 @@ def graphs_of(store: Store, fact: Pattern) -> tuple[str, ...]:
 
 
 def evidence_of(store: Store, fact: Pattern) -> tuple[Evidence, ...]:
-    """The cue that decided the fact, or the cells that were counted; else the passages that both its ends were read from, its subject, its value, the titles of its table."""
-    _, predicate, value = fact
+    """The cue that decided the fact, or the cells that were counted; else the passages that tell it, those of both its ends, the title of its table."""
+    subject, predicate, value = fact
     if isinstance(predicate, NamedNode) and predicate in _COUNTED:
         return _evidence(store, _COUNTED[predicate], fact)
-    names = ("cue", "both", "subject", "value", "title") if isinstance(value, NamedNode) else ("subject", "title")
-    return next((found for name in names if (found := _evidence(store, name, fact))), ())
+    if predicate == TYPE and isinstance(value, NamedNode):
+        for notation in _notations(value.value.rpartition("#")[2]):
+            if found := _evidence(store, "class-cue", (subject, predicate, Literal(notation))):
+                return found
+    return next((found for name in _names(fact) if (found := _evidence(store, name, fact))), ())
+
+
+def _names(fact: Pattern) -> tuple[str, ...]:
+    _, predicate, value = fact
+    if not isinstance(value, NamedNode):
+        return _OF_A_LITERAL
+    if predicate == TYPE:
+        return _OF_A_CLASS
+    return _OF_A_PASSAGE if predicate == tsu("wasReadFrom") else _OF_A_THING
+
+
+@cache
+def _notations(name: str) -> tuple[str, ...]:
+    """Codes that say the class called ``name``."""
+    return tuple(notation for (_, notation), concept in concepts().items() if concept.function == name)
 
 
 def _evidence(store: Store, name: str, fact: Pattern) -> tuple[Evidence, ...]:
     found = {
-        Evidence(file, cell or ":".join(part for part in (row, column) if part), int(start), int(end), exact, name == "cue")
+        Evidence(
+            file, cell or ":".join(part for part in (row, column) if part), int(start), int(end), exact,
+            decided=name.endswith("cue"), by_default=name == "default",
+        )
         for file, row, column, cell, start, end, exact in _rows(store, name, fact)
-    }
+    }  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.file, natural(one.cell), one.start)))
 
 

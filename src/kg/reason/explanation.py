@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Variable
 
 from kg.rdf.terms import in_language, term, typed
 from kg.reason.axioms import TYPE, is_expression
+from kg.reason.naming import described
 from kg.reason.wording import shortened
 from kg.store.port import Solutions, lexical
 
@@ -24,7 +25,17 @@ if TYPE_CHECKING:
 
 _LABEL = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?label {{ {0} rdfs:label|skos:prefLabel ?label }} ORDER BY (LANG(?label) != "{1}") ?label LIMIT 1"""
-_PASSAGES_SHOWN = 2
+_VALUES = "SELECT ?value {{ {0} {1} ?value }} ORDER BY ?value LIMIT 4"
+_PASSAGES_SHOWN = 4
+_OUTSIDE = {
+    term("rdfs:subClassOf"): ("より広いクラス", "has broader class"),
+    term("rdfs:subPropertyOf"): ("より広い性質", "has broader property"),
+    term("rdfs:domain"): ("定義域", "has domain"),
+    term("rdfs:range"): ("値域", "has range"),
+    term("rdfs:label"): ("表示名", "has label"),
+    term("skos:broader"): ("より広い符号", "has broader code"),
+}
+"""Properties of others that explanations meet, since the ontology may not name them."""
 _SOURCES = {
     "reference": (
         "参照データ（市区町村コード表など、data/README.md）",
@@ -32,6 +43,10 @@ _SOURCES = {
     ),
     "ontology": ("オントロジーの公理", "an axiom of the ontology"),
     "codes": ("コード表（ontology/codes）", "the code lists (ontology/codes)"),
+    "provenance": (
+        "読み取りの記録（ファイルと文字の位置）",
+        "the record of what was read (files and positions)",
+    ),
     "links": ("名称の登録簿（data/registry.csv）", "the registry of names (data/registry.csv)"),
 }
 
@@ -55,27 +70,45 @@ class Words:
             if isinstance(answer, Solutions):
                 for row in answer.rows:
                     return lexical(row[0])
+            if part in _OUTSIDE:
+                return _OUTSIDE[part][0 if self._ja else 1]
         return shortened(part)
 
     def fact(self, fact: Pattern) -> str:
-        """``subject — property → value``; ``…は…である`` for a class."""
+        """``subject ― property → value``; ``「…」は「…」である`` for a class. Two things of one name are told apart by their classes."""
         subject, predicate, value = fact
         if predicate == TYPE:
             name = self.label(value)
-            return f"{self.label(subject)} は「{name}」である" if self._ja else f"{self.label(subject)} is a {name}"
-        return f"{self.label(subject)} ― {self.label(predicate)} → {self.label(value)}"
+            return f"「{self.label(subject)}」は「{name}」である" if self._ja else f"{self.label(subject)} is classed as “{name}”"
+        alike = subject != value and self.label(subject) == self.label(value)
+        start, end = (self._described(part) if alike else self.label(part) for part in (subject, value))
+        return f"{start} ― {self.label(predicate)} → {end}"
+
+    def _described(self, part: Part) -> str:
+        return described(part, self._store, "ja" if self._ja else "en") if isinstance(part, NamedNode) else self.label(part)
 
     def steps(self, steps: tuple[Step, ...]) -> str:
         """The rules in the order in which they were applied, each with the terms of its axiom."""
         return "; ".join(self._step(step) for step in steps)
 
     def _step(self, step: Step) -> str:
-        terms = [shortened(value) for _, value in step.axiom if not is_expression(value)]
+        terms = [self._named(value) for _, value in step.axiom if not is_expression(value)]
         named = f"{step.rule.name}: {', '.join(dict.fromkeys(terms))}" if terms else step.rule.name
         return f"{step.rule.says.ja}（{named}）" if self._ja else f"{step.rule.says.en} ({named})"
 
+    def _named(self, part: Part) -> str:
+        """The short form of a term, the label of a code, which has none."""
+        short = shortened(part)
+        return self.label(part) if short.startswith("<") else short
+
     def evidence(self, found: Evidence) -> str:
         """Where it stands, and the characters."""
+        if found.by_default:
+            return (
+                f"決め手となる語なし（残る符号）: {found.place()} 「{found.quote}」"
+                if self._ja
+                else f"no words decided it (the code that is left): {found.place()} “{found.quote}”"
+            )
         verb = ("決め手" if found.decided else "根拠") if self._ja else ("decided by" if found.decided else "read from")
         return f"{verb}: {found.place()} 「{found.quote}」" if self._ja else f"{verb} {found.place()} “{found.quote}”"
 
@@ -104,14 +137,35 @@ class Words:
     def gap(self, gap: Gap, depth: int = 0) -> Iterator[str]:
         """What is missing, as indented lines."""
         indent = "  " * depth
-        yield f"{indent}{self.fact(gap.fact)}: " + ("成り立ちません。" if self._ja else "does not hold.")
+        yield f"{indent}{self.fact(gap.fact)}: " + ("このリリースからは導けません。" if self._ja else "does not follow from this release.")
         yield f"{indent}  " + ("最も近い規則: " if self._ja else "nearest rule: ") + self.steps(gap.steps)
         for met in gap.met:
             yield f"{indent}  " + ("満たす: " if self._ja else "met: ") + self.fact(met)
         for missing in gap.missing:
             yield f"{indent}  " + ("欠ける: " if self._ja else "missing: ") + self.fact(missing)
+            if values := self._instead(missing):
+                yield f"{indent}    " + ("今の値: " if self._ja else "it has: ") + ("、" if self._ja else ", ").join(values)
         for below in gap.below:
             yield from self.gap(below, depth + 2)
+        if not depth:
+            yield self.caution()
+
+    def _instead(self, fact: Pattern) -> list[str]:
+        """What a thing has where another value is missing."""
+        subject, predicate, value = fact
+        if predicate == TYPE or any(isinstance(part, Variable) for part in fact):
+            return []
+        answer = self._store.query(_VALUES.format(subject, predicate))
+        found = [row[0] for row in answer.rows] if isinstance(answer, Solutions) else []
+        return [self.label(one) for one in found if one is not None and one != value]
+
+    def caution(self) -> str:
+        """What must not be concluded from a fact that does not follow."""
+        return (
+            "※ 導けないことは、事実でないことを意味しません。表に書かれていないだけのことがあります。"
+            if self._ja
+            else "※ What does not follow may still be so: the table may just not say it."
+        )
 
 
 def proof_json(proof: Proof) -> dict[str, object]:
@@ -120,7 +174,15 @@ def proof_json(proof: Proof) -> dict[str, object]:
         "fact": [str(part) for part in proof.fact],
         "graphs": list(proof.graphs),
         "evidence": [
-            {"file": one.file, "cell": one.cell, "start": one.start, "end": one.end, "quote": one.quote, "decided": one.decided}
+            {
+                "file": one.file,
+                "cell": one.cell,
+                "start": one.start,
+                "end": one.end,
+                "quote": one.quote,
+                "decided": one.decided,
+                "byDefault": one.by_default,
+            }
             for one in proof.evidence
         ],
         "rules": _rules_json(proof.steps),
@@ -183,6 +245,9 @@ def _statements(proof: Proof, base: str) -> Iterator[tuple[NamedNode, NamedNode,
         association = NamedNode(f"{node.value}#rule-{number}")
         yield activity, term("prov:qualifiedAssociation"), association
         yield association, TYPE, term("prov:Association")
+        for _, part in step.axiom:
+            if isinstance(part, NamedNode) and not is_expression(part):
+                yield association, term("dcterms:references"), part
         yield association, term("prov:hadPlan"), (plan := NamedNode(f"{base}id/rule/{step.rule.name}"))
         yield plan, TYPE, term("prov:Plan")
         for language in ("ja", "en"):

@@ -12,7 +12,7 @@ from kg.errors import QueryError
 from kg.rdf.terms import PREFIXES, typed
 from kg.reason.axioms import TYPE
 from kg.reason.wording import shortened
-from kg.store.port import Solutions
+from kg.store.port import Solutions, lexical
 
 if TYPE_CHECKING:
     from kg.store.port import Store
@@ -21,7 +21,20 @@ Named = ox.NamedNode | ox.Literal
 _LABELLED = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT DISTINCT ?thing {{ ?thing rdfs:label|skos:prefLabel|skos:notation ?label FILTER(STR(?label) = {0}) }} ORDER BY ?thing"""
 _KNOWN = "SELECT ?thing {{ VALUES ?thing {{ {0} }} FILTER(EXISTS {{ ?thing ?p ?o }} || EXISTS {{ ?s ?thing ?o }} || EXISTS {{ ?s ?p ?thing }}) }}"
+_NEAR = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?thing {{ ?thing rdfs:label|skos:prefLabel ?label FILTER(CONTAINS(STR(?label), {0})) }} ORDER BY STRLEN(STR(?label)) ?thing LIMIT {most}"""
+_DESCRIBED = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?label ?kind {{
+  OPTIONAL {{ {0} rdfs:label|skos:prefLabel ?label }}
+  OPTIONAL {{
+    GRAPH ?asserted {{ {0} a ?class }} FILTER(!STRENDS(STR(?asserted), "/inferred"))
+    ?class rdfs:label ?kind FILTER(LANG(?kind) = "{1}")
+    FILTER NOT EXISTS {{ GRAPH ?asserted {{ {0} a ?narrower }} ?narrower rdfs:subClassOf ?class FILTER(?narrower != ?class) }}
+  }}
+}} ORDER BY (LANG(?label) != "{1}") ?label ?kind LIMIT 1"""
 _SHOWN = 10
+_LEAST = 2
+"""Characters of a name from which on other names with it are looked for."""
 
 
 def term_of(text: str, store: Store, base: str) -> Named:
@@ -37,15 +50,43 @@ def term_of(text: str, store: Store, base: str) -> Named:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise QueryError(
-            f"「{text}」はこのリリースにありません。IRI、tsu:… のような略記、government/010006 のような鍵、または表示名を書いてください。",
-            f"{text!r} is nothing of this release; give an IRI, a short form such as tsu:…, a key such as government/010006, or a label",
+        near = [] if iri or len(text) < _LEAST else _things(store, _NEAR.format(ox.Literal(text), most=_SHOWN))
+        ja, en = (
+            (f"\n名前にこれを含むもの:\n  {_listed(near, store, base, 'ja')}", f"\nnames with it:\n  {_listed(near, store, base, 'en')}")
+            if near
+            else ("", "")
         )
-    listed = "\n  ".join(shortened(thing) for thing in found[:_SHOWN])
+        raise QueryError(
+            f"「{text}」はこのリリースにありません。IRI、tsu:… のような略記、government/010006 のような鍵、または表示名を書いてください。{ja}",
+            f"{text!r} is nothing of this release; give an IRI, a short form such as tsu:…, a key such as government/010006, or a label{en}",
+        )
     raise QueryError(
-        f"「{text}」という名前のものは {len(found)} 個あります。どれか一つの IRI を書いてください:\n  {listed}",
-        f"{len(found)} things are called {text!r}; give the IRI of one:\n  {listed}",
+        f"「{text}」という名前のものは {len(found)} 個あります。どれか一つの鍵を書いてください:\n  {_listed(found, store, base, 'ja')}",
+        f"{len(found)} things are called {text!r}; give the key of one:\n  {_listed(found, store, base, 'en')}",
     )
+
+
+def _listed(things: list[ox.NamedNode], store: Store, base: str, language: str) -> str:
+    """Keys that can be typed instead, each with the name and the narrowest class of the thing."""
+    return "\n  ".join(f"{_key(thing, base)}  {described(thing, store, language)}" for thing in things[:_SHOWN])
+
+
+def _key(thing: ox.NamedNode, base: str) -> str:
+    """What to type for a thing: ``government/010006``, ``code/…``, ``tsu:…``."""
+    if not thing.value.startswith((f"{base}id/", f"{base}code/")):
+        return shortened(thing)
+    key = unquote(thing.value.removeprefix(base).removeprefix("id/"))
+    return f"'{key}'" if re.search(r"\s", key) else key
+
+
+def described(thing: ox.NamedNode, store: Store, language: str) -> str:
+    """A thing by its name and its narrowest class: ``熊本県（都道府県）``."""
+    answer = store.query(_DESCRIBED.format(thing, language))
+    if not isinstance(answer, Solutions):
+        raise TypeError(answer)
+    label, kind = (lexical(part) for part in next(iter(answer.rows), (None, None)))
+    left, right = ("（", "）") if language == "ja" else (" (", ")")
+    return f"{label}{left}{kind}{right}" if kind else label
 
 
 def _literal(text: str) -> ox.Literal | None:

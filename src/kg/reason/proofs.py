@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Variable
+from pyoxigraph import Literal, Variable
 
 from kg.queries.rules import rules
-from kg.reason.axioms import Axioms, is_expression
+from kg.reason.axioms import TYPE, Axioms, is_expression
 from kg.reason.clauses import Clause, Step, clauses
 from kg.reason.closure import instance
 from kg.reason.evidence import Evidence, evidence_of, graphs_of
@@ -25,6 +25,8 @@ _DEEPEST = 8
 _WAYS = 50
 """Solutions of one clause that are looked at."""
 INFERRED = "inferred"
+_WITHOUT_CELLS = {"ontology", "codes", "reference", "catalog"}
+"""Graphs that were read from no source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,14 @@ class Prover:
         return []
 
     def gap(self, fact: Pattern, depth: int = 3) -> Gap | None:
-        """What the nearest rule misses for a fact that does not hold; None where no rule yields such a fact."""
+        """What the nearest rule misses for a fact that does not follow; None where no rule yields such a fact.
+
+        A rule that needs a fact of the same kind (what reaches further along a chain) would only put the question off: it is the nearest only where there is no other.
+        """
         gaps = [
             gap for clause in self._clauses if (values := _unified(clause, fact)) is not None for gap in self._gaps(fact, clause, values)
         ]
-        nearest = min(gaps, key=lambda gap: (len(gap.missing) - len(gap.met), len(gap.missing), str(gap)), default=None)
+        nearest = min(gaps, key=_distance, default=None)
         if nearest is None or depth == 1:
             return nearest
         below = tuple(gap for missing in nearest.missing if (gap := self.gap(missing, depth - 1)) is not None and gap.met)
@@ -93,7 +98,8 @@ class Prover:
         return self._graphs[fact]
 
     def _leaf(self, fact: Pattern) -> Proof:
-        return Proof(fact, self._asserted(fact), evidence_of(self._store, fact))
+        graphs = self._asserted(fact)
+        return Proof(fact, graphs, evidence_of(self._store, fact) if set(graphs) - _WITHOUT_CELLS else ())
 
     def _prove(self, fact: Pattern, depth: int, above: frozenset[Pattern]) -> Proof | None:
         """The smallest proof at most ``depth`` inferences high that does not go in a circle."""
@@ -144,6 +150,8 @@ class Prover:
         if any(isinstance(predicate, Variable) for _, predicate, _ in clause.body):
             return  # being the same as something else: any fact could be had so
         body = tuple(instance(pattern, values) for pattern in clause.body)
+        if any(isinstance(subject, Literal) for subject, _, _ in body):
+            return  # nothing can be said of a text or number
         for number, pattern in enumerate(body):
             others = _tied(body[:number] + body[number + 1 :], fact)
             if len(others) == len(body) - 1:
@@ -153,13 +161,21 @@ class Prover:
 
 
 def _tied(patterns: tuple[Pattern, ...], fact: Pattern) -> tuple[Pattern, ...]:
-    """The patterns that are tied to the subject or value of ``fact``, directly or by way of each other."""
-    known: set[Part] = {fact[0], fact[2]}
+    """The patterns that are tied to the subject or value of ``fact``, so far as these are known, directly or by way of each other."""
+    known: set[Part] = {part for part in (fact[0], fact[2]) if not isinstance(part, Variable)}
     tied: list[Pattern] = []
     while more := [pattern for pattern in patterns if pattern not in tied and not known.isdisjoint((pattern[0], pattern[2]))]:
         tied += more
         known.update(term for pattern in more for term in (pattern[0], pattern[2]) if isinstance(term, Variable))
     return tuple(pattern for pattern in patterns if pattern in tied)
+
+
+def _distance(gap: Gap) -> tuple[bool, int, int, int, str]:
+    """How far a fact is from following, by rules that need another fact with the same property last, and by the definition of a class before them."""
+    _, predicate, _ = gap.fact
+    goes_on = predicate != TYPE and any(pattern[1] == predicate for pattern in (*gap.met, *gap.missing))
+    classes = 0 if predicate == TYPE else sum(pattern[1] == TYPE for pattern in gap.missing)
+    return goes_on, len(gap.missing) - len(gap.met), len(gap.missing), classes, str(gap)
 
 
 def _unified(clause: Clause, fact: Pattern) -> dict[str, Part] | None:

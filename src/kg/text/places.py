@@ -32,6 +32,9 @@ _SPELLINGS = str.maketrans(
 )
 
 
+_KINDS_EN = {"prefecture": "", "city": "City", "special-ward": "Ward", "town": "Town", "village": "Village"}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A prefecture or municipality of the reference table; ``kind`` is prefecture, city, special-ward, town or village."""
@@ -42,6 +45,11 @@ class Place:
     kana: str
     name_en: str
     prefecture: str
+
+    @property
+    def label_en(self) -> str:
+        """The English name with its kind, as the Japanese name has it: ``Kumamoto`` is the prefecture, ``Kumamoto City`` the city in it."""
+        return " ".join(filter(None, (self.name_en, _KINDS_EN[self.kind])))
 
 
 @dataclass(frozen=True, slots=True)
