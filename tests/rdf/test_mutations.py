@@ -64,5 +64,5 @@ def test_the_graph_of_a_mutated_table_conforms(checker: ShapeChecker, tmp_path: 
         return  # no row names a government any more, and the error says so
     writer = QuadWriter(BASE, [document])
     quads = [quad for portion in portions for quad in writer.quads(portion)]
-    assert checker.check(quads) == []
+    assert [finding for finding in checker.check(quads) if finding.severity == "violation"] == []
     assert "".join(passage.text for portion in portions for passage in portion.passages) == text
