@@ -60,5 +60,5 @@ class Nodes:
         yield from sorted(found, key=str)
 
     def is_a(self, node: Node, name: str) -> bool:
-        """Whether the node is stated to be of the class ``tsu:name``."""
+        """Whether the node is stated to be of a class of the ontology, by its local name."""
         return next(self.store.quads_for_pattern(node, TYPE, tsu(name), None), None) is not None
