@@ -1,0 +1,79 @@
+"""``kg validate`` as it is called: what it checks, what it says, how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.release.test_publish import SMALL
+
+from kg.release.release import Release
+
+WRONG = """@prefix tsu: <https://w3id.org/tsunagi/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<https://example.org/area> a tsu:AdministrativeArea ; tsu:areaCode "{code}" ; rdfs:label "岩手県"@ja , "Iwate"@en .
+"""
+
+
+def kg(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "kg", *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_a_release_is_good_until_warnings_count(release: Release, tmp_path: Path) -> None:
+    good = kg("validate", release.path, "--lang", "ja", "--report", tmp_path)
+    assert (good.returncode, good.stderr) == (0, "")
+    assert "違反はありません。" in good.stdout
+    assert "労務場留置" in good.stdout
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "report.json", "report.ttl", "report.xlsx"]
+    built = {name: (release.path / name).read_bytes() for name in ("report.html", "report.json")}
+    assert {name: (tmp_path / name).read_bytes() for name in built} == built
+    assert kg("validate", "--release", release.path, "--fail-on", "warning").returncode == 1
+
+
+def test_a_table_tells_its_findings_as_json(tmp_path: Path) -> None:
+    text = SMALL.read_text(encoding="utf-8")
+    (tmp_path / "表.txt").write_text(text, encoding="utf-8")
+    told = kg("validate", tmp_path / "表.txt", "--json")
+    assert told.returncode == 0
+    (said,) = json.loads(told.stdout)
+    assert (said["kind"], said["conforms"], said["input"]) == ("table", True, str(tmp_path / "表.txt"))
+    assert said["findings"]
+    for finding in said["findings"]:
+        place = finding["place"]
+        assert text[place["start"] : place["end"]] == place["quote"]
+        assert finding["message"]["ja"]
+        assert finding["repair"]["en"]
+
+
+@pytest.mark.parametrize(
+    ("code", "rules"), [("030007", set()), ("030008", {"AdministrativeArea-checkDigit"}), ("3", {"AdministrativeArea-areaCode"})]
+)
+def test_rdf_of_somebody_else(tmp_path: Path, code: str, rules: set[str]) -> None:
+    (tmp_path / "theirs.ttl").write_text(WRONG.format(code=code), encoding="utf-8")
+    told = kg("validate", tmp_path / "theirs.ttl", "--json")
+    found = {finding["rule"].rpartition("#")[2] for finding in json.loads(told.stdout)[0]["findings"] if finding["severity"] == "violation"}
+    assert (found, told.returncode) == (rules, int(bool(rules)))
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "good.ttl").write_text(WRONG.format(code="030007"), encoding="utf-8")
+    (tmp_path / "broken.ttl").write_text("<a> <b> .", encoding="utf-8")
+    (tmp_path / "entities.rdf").write_text('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x/>', encoding="utf-8")
+    told = kg("validate", tmp_path / "broken.ttl", tmp_path / "entities.rdf", tmp_path / "none.ttl", tmp_path / "good.ttl", "--lang", "en")
+    assert told.returncode == 2
+    assert "Traceback" not in told.stderr
+    assert [line.split(":")[2].strip() for line in told.stderr.splitlines() if line.startswith("kg: error:")][:2] == [
+        "broken.ttl",
+        "entities.rdf",
+    ]
+    assert "DOCTYPE" in told.stderr
+    assert "good.ttl" in told.stdout
+
+
+def test_an_engine_that_is_none() -> None:
+    told = kg("validate", SMALL, "--engine", "steam", "--lang", "ja")
+    assert told.returncode == 2
+    assert "steam" in told.stderr
