@@ -209,6 +209,14 @@ def test_two_things_of_one_name_are_told_apart(store: EmbeddedStore) -> None:
     assert Words(store, "ja").fact(fact(store, "area/431001", "tsu:locatedIn", "area/430005")).startswith("熊本市 ―")
 
 
+def test_what_has_no_name_is_called_by_what_it_says(store: EmbeddedStore) -> None:
+    finding, passage = (term_of(key, store, BASE) for key in ("finding/2685cde9819f/missing-result-1922", "passage/2685cde9819f/6138-6141"))
+    assert Words(store, "ja").label(finding) == "所見『事業内容「・」に対応する活動実績の記載がありません。』"
+    assert Words(store, "en").label(finding) == "finding “no result reports on item '・'”"
+    assert Words(store, "ja").label(passage) == "出典の箇所『103』"
+    assert Words(store, "en").label(term_of("tsu:Project", store, BASE)) == "project"
+
+
 def test_words_say_it_in_both_languages(store: EmbeddedStore, prover: Prover) -> None:
     (proof,) = prover.proofs(fact(store, DARC, "a", "tsu:ServiceProvider"))
     ja, en = ("\n".join(Words(store, language).proof(proof)) for language in ("ja", "en"))

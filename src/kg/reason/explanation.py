@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, Variable
 
-from kg.rdf.terms import in_language, term, typed
+from kg.rdf.terms import clipped, in_language, term, typed
 from kg.reason.axioms import TYPE, is_expression
 from kg.reason.naming import described
 from kg.reason.wording import shortened
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 _LABEL = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?label {{ {0} rdfs:label|skos:prefLabel ?label }} ORDER BY (LANG(?label) != "{1}") ?label LIMIT 1"""
+_UNNAMED = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+SELECT ?kind ?said {{
+  VALUES ?class {{ tsu:Finding tsu:SourcePassage tsu:Cue }}
+  {0} a ?class ; tsu:message|oa:hasSelector/oa:exact ?said .
+  ?class rdfs:label ?kind FILTER(LANG(?kind) = "{1}" && LANG(?said) IN ("", "{1}"))
+}} ORDER BY ?kind ?said LIMIT 1"""
 _VALUES = "SELECT ?value {{ {0} {1} ?value }} ORDER BY ?value LIMIT 4"
 _PASSAGES_SHOWN = 4
 _OUTSIDE = {
@@ -72,6 +78,10 @@ class Words:
                     return lexical(row[0])
             if part in _OUTSIDE:
                 return _OUTSIDE[part][0 if self._ja else 1]
+            answer = self._store.query(_UNNAMED.format(part, "ja" if self._ja else "en"))
+            for kind, said in answer.rows if isinstance(answer, Solutions) else ():
+                text = clipped(lexical(said))
+                return f"{lexical(kind)}『{text}』" if self._ja else f"{lexical(kind)} “{text}”"
         return shortened(part)
 
     def fact(self, fact: Pattern) -> str:
