@@ -23,7 +23,7 @@ def partition(tables: Tables, text: str) -> None:
 def test_passages_partition_the_embedded_table(source_text: str, embedded: Tables) -> None:
     partition(embedded, source_text)
     roles = {row["role"] for row in embedded["passages"]}
-    assert roles == set(code_list("passage-role").notations) - {"unread"}
+    assert roles == set(code_list("passage-role").notations) - {"unread", "correction"}
 
 
 @pytest.mark.parametrize("name", ["genre-1", "genre-2", "genre-3"])

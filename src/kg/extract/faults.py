@@ -27,9 +27,9 @@ class Reporter:
     edition: Edition
     municipality: str
 
-    def finding(self, severity: Severity, kind: str, ja: str, en: str, span: Span) -> Finding:
+    def finding(self, severity: Severity, kind: str, ja: str, en: str, span: Span, context: tuple[Span, ...] = ()) -> Finding:
         """A finding at ``span``."""
-        return Finding(severity, kind, self.edition.cohort, self.municipality, ja, en, span)
+        return Finding(severity, kind, self.edition.cohort, self.municipality, ja, en, span, context)
 
 
 def sum_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:

@@ -123,7 +123,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something odd in the source, in words an official understands, at its cell."""
+    """Something odd in the source, in words an official understands, at its cell; ``context`` is what else it speaks of, such as a whole row."""
 
     severity: Severity
     kind: str
@@ -132,6 +132,7 @@ class Finding:
     message_ja: str
     message_en: str
     span: Span
+    context: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

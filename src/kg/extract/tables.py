@@ -168,7 +168,9 @@ class _Extraction:
             if said in seen and read.commission and any(said[2:]):
                 ja = "この行は、同じ自治体の上の行と一字一句同じです。二度目の行は数えませんでした。余分であれば除いてください。"
                 en = "this row stands word for word under the same government already; its second appearance was not counted"
-                yield report.finding("warning", "other", ja, en, read.commission.span)
+                yield report.finding(
+                    "warning", "other", ja, en, read.commission.span, tuple(passage.span for passage in read.coverage.passages())
+                )
                 read.commission, read.interventions, read.outcomes, read.readings = None, [], [], []
             seen.add(said)
 
@@ -188,6 +190,7 @@ class _Extraction:
                 "warning", "other",
                 f"「{name}」は同じ表にすでにあります。二度目の行は数えませんでした。", f"{name} already stands in this table; its second appearance was not counted",
                 portion.project.span if portion.project else Span(0, 0),
+                tuple(passage.span for passage in portion.passages if passage.role not in {"separator", "header", "note"}),
             )
         ]  # fmt: skip
         return Portion(self.key, findings=portion.findings, passages=portion.passages)

@@ -46,7 +46,7 @@ def finding_provenance(mint: Minter, passages: Passages, named: Iterable[Named],
         yield from passages.extent(node, finding.span)
         yield from passages.target(node)
         if passages.within(finding.span):
-            yield from passages.quoted_from(node, finding.span)
+            yield from passages.quoted_from(node, finding.span, *finding.context)
         else:  # a hidden sheet was not read: no passage holds it
             yield node, tsu("wasReadFrom"), NamedNode(mint.document(document))
 
