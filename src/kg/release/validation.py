@@ -56,7 +56,7 @@ def validate(path: Path, settings: Settings, engine: Engine, place: Path) -> Val
         kind: Kind = "release"
         opened = open_release(path)
         base = opened.manifest["base"]
-        store = _loaded(_stated(opened.quads, base), opened.quads.stat().st_size, place)
+        store = WorkingStore.load(_stated(opened.quads, base, place), place / "store")
     elif path.suffix.lower() in SYNTAXES:
         kind, store = "graph", _loaded(_foreign(path, base), _size(path), place)
     else:
@@ -78,10 +78,12 @@ def _loaded(quads: Iterator[ox.Quad], size: int, place: Path) -> WorkingStore:
     return store
 
 
-def _stated(quads: Path, base: str) -> Iterator[ox.Quad]:
-    """What a release states, without what was inferred from it: a shape must not be satisfied by a conclusion."""
-    inferred = ox.NamedNode(Minter(base).graph("inferred"))
-    return (quad for quad in ox.parse(path=str(quads), format=ox.RdfFormat.N_QUADS) if quad.graph_name != inferred)
+def _stated(quads: Path, base: str, place: Path) -> Path:
+    """The file of a release without what was inferred from it: a shape must not be satisfied by a conclusion. It has a line for each quad."""
+    inferred, stated = f" <{Minter(base).graph('inferred')}> .\n".encode(), place / "stated.nq"
+    with quads.open("rb") as given, stated.open("wb") as kept:
+        kept.writelines(line for line in given if not line.endswith(inferred))
+    return stated
 
 
 def _foreign(path: Path, base: str) -> Iterator[ox.Quad]:
