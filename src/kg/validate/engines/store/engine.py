@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -25,7 +27,9 @@ class StoreEngine:
 
     def results(self, data: ox.Store, shapes: Graph) -> set[Result]:
         """All results over the union of the graphs of ``data``. Raises VocabularyError where a shape cannot be said in SPARQL."""
-        return {result for query in compiled(shapes, _Subclasses(data)) for result in _asked(data, query)}
+        with ThreadPoolExecutor(os.cpu_count()) as pool:  # a query leaves Python alone, so that others run beside it
+            found = pool.map(lambda query: list(_asked(data, query)), compiled(shapes, _Subclasses(data)))
+            return {result for results in found for result in results}
 
 
 class _Subclasses:
