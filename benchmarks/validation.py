@@ -40,10 +40,10 @@ from kg.release.build import build
 from kg.release.validation import validate
 from kg.settings import Settings
 from kg.store.embedded import build_store
+from kg.store.rdflib_graph import as_graph
 from kg.store.working import WorkingStore
 from kg.validate.engines.report import read_report
 from kg.validate.engines.selection import engine
-from kg.validate.engines.terms import as_graph
 from kg.validate.shapes import load_shapes, shape_files
 
 if TYPE_CHECKING:

@@ -62,7 +62,7 @@ class SourceMissingError(SourceError):
 
 
 class SourceFormatError(SourceError):
-    """A file that is no text copy, CSV, TSV or XLSX workbook."""
+    """A file that is no text copy, CSV, TSV or XLSX workbook, nor RDF where that is taken, too."""
 
 
 class SourceEncodingError(SourceError):

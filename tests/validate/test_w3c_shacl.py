@@ -11,9 +11,9 @@ import pytest
 from rdflib import RDF, SH
 
 from kg import resources
+from kg.store.rdflib_graph import as_graph
 from kg.validate.engines.port import Engine
 from kg.validate.engines.selection import ENGINES, engine
-from kg.validate.engines.terms import as_graph
 from tests.validate.shacl_features import USES
 from tests.validate.w3c import SUITE, Entry, answer, entries, graph
 

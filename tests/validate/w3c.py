@@ -11,8 +11,8 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from kg.errors import KgError
+from kg.store.rdflib_graph import as_graph
 from kg.validate.engines.port import Engine, Result
-from kg.validate.engines.terms import as_graph
 from kg.validate.findings import Severity
 from tests.conftest import SHARED
 

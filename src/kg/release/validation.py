@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
 
-from kg.errors import GraphError, SourceMissingError
+from kg.errors import SourceEmptyError
 from kg.rdf.concepts import concept_statements
 from kg.rdf.iris import Minter
 from kg.rdf.ontology import ontology_quads
+from kg.rdf.terms import ONTOLOGY, term
 from kg.release.graph import write_body
 from kg.release.release import open_release
 from kg.sources.reader import open_source
+from kg.store.rdf_file import SYNTAXES, quads_of
 from kg.store.working import WorkingStore
 from kg.validate.gathering import gathered
 from kg.validate.shapes import load_shapes, shape_files
@@ -26,13 +28,8 @@ if TYPE_CHECKING:
     from kg.validate.engines.port import Engine
     from kg.validate.gathering import Gathered
 
+_TYPE = term("rdf:type")
 Kind = Literal["release", "graph", "table"]
-SYNTAXES = {
-    ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG,
-    ".rdf": ox.RdfFormat.RDF_XML, ".owl": ox.RdfFormat.RDF_XML, ".jsonld": ox.RdfFormat.JSON_LD,
-}  # fmt: skip
-"""RDF syntaxes by the ending of a file's name; any other file is taken for a table."""
-_PROLOG = 4096
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,7 @@ class Validated:
 def validate(path: Path, settings: Settings, engine: Engine, place: Path) -> Validated:
     """Check ``path``; ``place`` is a directory for what is in between.
 
-    Raises KgError where it cannot be read: a SourceError for a table, a ReleaseError for a directory, a GraphError for RDF that is none.
+    Raises KgError where it cannot be read: a SourceError for a table or RDF, a ReleaseError for a directory.
     """
     base = settings.base
     if path.is_dir():
@@ -58,18 +55,12 @@ def validate(path: Path, settings: Settings, engine: Engine, place: Path) -> Val
         base = opened.manifest["base"]
         store = WorkingStore.load(_stated(opened.quads, base, place), place / "store")
     elif path.suffix.lower() in SYNTAXES:
-        kind, store = "graph", _loaded(_foreign(path, base), _size(path), place)
+        kind, store = "graph", _loaded(_foreign(path, base), path.stat().st_size if path.is_file() else 0, place)
     else:
         kind = "table"
         write_body([open_source(path, settings.limits)], place, settings)
         store = WorkingStore.load(place / "body", place / "store")
     return Validated(path, kind, gathered(store.engine, engine, load_shapes(shape_files(), base), base), store, base)
-
-
-def _size(path: Path) -> int:
-    if not path.is_file():
-        raise SourceMissingError("ファイルがありません。", "no such file", where=str(path))
-    return path.stat().st_size
 
 
 def _loaded(quads: Iterator[ox.Quad], size: int, place: Path) -> WorkingStore:
@@ -87,18 +78,17 @@ def _stated(quads: Path, base: str, place: Path) -> Path:
 
 
 def _foreign(path: Path, base: str) -> Iterator[ox.Quad]:
-    """A file of RDF, and the code lists and the ontology that it refers to. Raises GraphError where it is no RDF."""
+    """A file of RDF, and the code lists and the ontology that it refers to."""
     mint = Minter(base)
     yield from (ox.Quad(*statement, ox.NamedNode(mint.graph("codes"))) for statement in concept_statements(base))
     yield from ontology_quads(ox.NamedNode(mint.graph("ontology")), base)
-    with path.open("rb") as stream:
-        if b"<!DOCTYPE" in stream.read(_PROLOG):
-            raise GraphError(
-                "DOCTYPE のある RDF/XML は、安全のため読みません。DOCTYPE を除いてください。",
-                "RDF/XML with a DOCTYPE is not read, for safety; remove it",
-                where=path.name,
-            )
-    try:
-        yield from ox.parse(path=str(path), format=SYNTAXES[path.suffix.lower()], base_iri=base)
-    except (SyntaxError, ValueError) as error:
-        raise GraphError(f"RDF として読めません（{error}）。", f"not readable as RDF ({error})", where=path.name) from error
+    anything = False
+    for quad in quads_of(path, base):
+        anything = anything or (quad.predicate == _TYPE and str(quad.object).startswith(f"<{ONTOLOGY}#"))
+        yield quad
+    if not anything:
+        raise SourceEmptyError(
+            "この語彙のクラス（tsu:Project など）に属するものが一つもなく、確かめるものがありません。",
+            "nothing in it is of a class of this vocabulary (such as tsu:Project), so that there is nothing to check",
+            where=path.name,
+        )

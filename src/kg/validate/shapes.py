@@ -10,7 +10,7 @@ from rdflib import RDF, RDFS, SH, Graph
 from kg import resources
 from kg.errors import VocabularyError
 from kg.settings import BASE, rebased
-from kg.validate.engines.terms import as_graph
+from kg.store.rdflib_graph import as_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-import logging
-import warnings
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from rdflib import RDF, XSD, BNode, Graph, Literal, URIRef
+from rdflib import RDF, Graph, URIRef
 
-from kg.errors import SourceFormatError, SourceMissingError
 from kg.rdf.ontology import ontology_quads
 from kg.rdf.terms import ONTOLOGY, PREFIXES
+from kg.store.rdf_file import quads_of
+from kg.store.rdflib_graph import as_graph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
-
-    from rdflib.term import Node
-
-_FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG,
-    ".rdf": ox.RdfFormat.RDF_XML, ".owl": ox.RdfFormat.RDF_XML, ".xml": ox.RdfFormat.RDF_XML,
-    ".jsonld": ox.RdfFormat.JSON_LD, ".json": ox.RdfFormat.JSON_LD, ".n3": ox.RdfFormat.N3,
-}  # fmt: skip
 
 
 def read_files(paths: Iterable[Path]) -> Graph:
-    """All triples of the files, whatever graph they stand in; imports are not followed and nothing is fetched.
-
-    Raises SourceMissingError where a file is not there, SourceFormatError where it cannot be read as what its name says.
-    """
-    dataset = ox.Dataset()
-    for path in paths:
-        if not path.is_file():
-            raise SourceMissingError("ファイルがありません。", "no such file", where=str(path))
-        form = _FORMATS.get(path.suffix.lower())
-        if form is None:
-            known = " ".join(_FORMATS)
-            raise SourceFormatError(
-                f"RDF の種類が名前から分かりません。拡張子を {known} のどれかにしてください。",
-                f"the name does not tell the RDF syntax; let it end in one of {known}",
-                where=str(path),
-            )
-        try:
-            # a file's blank nodes are its own
-            for quad in ox.parse(path=str(path), format=form, base_iri=path.resolve().as_uri(), rename_blank_nodes=True):
-                dataset.add(ox.Quad(quad.subject, quad.predicate, quad.object))
-        except (SyntaxError, ValueError) as error:
-            raise SourceFormatError(f"RDF として読めません（{error}）。", f"not readable as RDF ({error})", where=str(path)) from error
-    return graph_of(dataset)
+    """All triples of the files, whatever graph they stand in. Raises SourceError where one cannot be read."""
+    return graph_of(quad for path in paths for quad in quads_of(path))
 
 
 def own_ontology() -> Graph:
@@ -71,33 +40,4 @@ def graph_of(quads: Iterable[ox.Quad]) -> Graph:
     """The quads as one graph of triples; blank nodes carry the names of RDF Dataset Canonicalization (RDFC-1.0), so that an order by them stays."""
     dataset = ox.Dataset(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    graph = Graph()
-    with _rdflib_silent():
-        for quad in dataset:
-            graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
-    return graph
-
-
-@contextmanager
-def _rdflib_silent() -> Iterator[None]:
-    """Of a literal that its datatype does not have rdflib warns and logs a traceback; the profile checker tells of it better."""
-    logger = logging.getLogger("rdflib.term")
-    before, logger.disabled = logger.disabled, True
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)
-            yield
-    finally:
-        logger.disabled = before
-
-
-def _node(term: object) -> Node:
-    match term:
-        case ox.NamedNode():
-            return URIRef(term.value)
-        case ox.Literal():
-            # for rdflib a literal with the datatype xsd:string is another one than a plain literal
-            datatype = None if term.language or term.datatype.value == str(XSD.string) else URIRef(term.datatype.value)
-            return Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
-        case _:
-            return BNode(str(term).removeprefix("_:"))
+    return as_graph(dataset)

@@ -9,8 +9,8 @@ import pyshacl
 from rdflib import Graph
 
 from kg.errors import VocabularyError
+from kg.store.rdflib_graph import as_graph, quiet
 from kg.validate.engines.report import read_report
-from kg.validate.engines.terms import as_graph, quiet
 from kg.validate.shapes import with_own_targets
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Terms of Oxigraph as terms of rdflib."""
+"""Quads of Oxigraph as a graph of rdflib."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def as_graph(quads: Iterable[ox.Quad]) -> Graph:
             case ox.BlankNode():
                 return BNode(term.value)
             case _:
-                raise TypeError(term)
+                raise TypeError(term)  # no file with a triple term is read (rdf_file.py)
 
     with quiet():
         for quad in quads:
