@@ -18,11 +18,12 @@ $(READY): pyproject.toml tests.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-run: setup ## build the graph from the embedded table, print what was found and the answers to three questions
+run: setup ## build the graph from the embedded table, print what was found and three answers, serve it on 127.0.0.1:8000
 	$(BIN)/kg build
 	@$(BIN)/kg query planned-not-reported
 	@$(BIN)/kg query employment-results
 	@$(BIN)/kg query settlement-centres
+	@$(BIN)/kg serve
 
 test: setup lint ## every test and lint (under 10 minutes on 2 cores)
 	$(BIN)/pytest -m "not full"

@@ -16,6 +16,7 @@ Every error says in Japanese and in English what it is about, where it stands an
     ├── ReasonerError            a reasoner that is not installed, or does not finish
     ├── EngineError              a SHACL engine that is not installed, or not known
     ├── ReleaseError             no release, or not a release, where one is expected
+    ├── ServiceError             a service that cannot be started as it is told to
     └── ExportError              data that do not fit the target format
 """
 
@@ -105,6 +106,10 @@ class EngineError(KgError):
 
 class ReleaseError(KgError):
     """No release, or not a release, where one is expected."""
+
+
+class ServiceError(KgError):
+    """A service that cannot be started as it is told to: a limit, an address, a kernel that does not allow a worker without network."""
 
 
 class ExportError(KgError):

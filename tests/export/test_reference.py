@@ -303,7 +303,7 @@ def test_the_release_holds_it(release: Release, made: Path) -> None:
         if path.is_file():
             name = f"reference/{path.relative_to(made).as_posix()}"
             assert (release.path / name).read_bytes() == path.read_bytes()
-            assert release.manifest["files"][name] == path.stat().st_size
+            assert release.manifest["files"][name]["bytes"] == path.stat().st_size
     assert "reference" in release.manifest["entries"]
 
 

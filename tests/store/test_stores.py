@@ -14,7 +14,7 @@ from kg.settings import Settings
 from kg.store.embedded import EmbeddedStore, build_store
 from kg.store.port import Solutions, Statements, Store, lexical
 from kg.store.remote import RemoteStore
-from kg.store.syntax import asks_elsewhere, names_dataset, query_form
+from kg.store.syntax import examine
 from tests.store.endpoint import endpoint
 
 DATA = Path(__file__).with_name("data.nq")
@@ -108,7 +108,7 @@ def test_no_store_of_a_release_takes_an_update(tmp_path: Path, update: str) -> N
     ],
 )
 def test_no_query_causes_a_request(text: str) -> None:
-    assert asks_elsewhere(text)
+    assert examine(text).asks_elsewhere
     with pytest.raises(QueryError, match="SERVICE"):
         EmbeddedStore.load(DATA).query(text)
 
@@ -123,8 +123,8 @@ def test_no_query_causes_a_request(text: str) -> None:
     ],
 )
 def test_words_that_only_look_like_it(text: str) -> None:
-    assert not asks_elsewhere(text)
-    assert not names_dataset(text)
+    assert not examine(text).asks_elsewhere
+    assert not examine(text).names_dataset
     assert EmbeddedStore.load(DATA).query(text)
 
 
@@ -176,4 +176,4 @@ def test_an_answer_that_breaks_off_is_said_to_be_unreadable(monkeypatch: pytest.
     ],
 )
 def test_the_form_of_a_query(text: str, form: str) -> None:
-    assert query_form(text) == form
+    assert examine(text).form == form

@@ -43,6 +43,23 @@ def _parts(text: str, name: str) -> tuple[str, str, str]:
     return text[: match.end(1)], match[2], text[match.start(3) :]
 
 
+def placed(query: StoredQuery, base: str, **iris: str) -> str:
+    """The text of ``query`` with IRIs in place of its defaults, whether or not a store holds them; ``language`` takes a language.
+
+    Raises QueryError where one is no IRI.
+    """
+    known = {parameter.name: parameter for parameter in query.parameters}
+    text = rebased(query.text, base)
+    for name, value in iris.items():
+        before, _, after = _parts(text, name)
+        try:
+            term = NamedNode(value) if known[name].type == "iri" else Literal(value)
+        except ValueError as error:
+            raise QueryError(f"IRI ではありません（{value}）。", f"no IRI: {value!r}") from error
+        text = f"{before} {term} {after}"
+    return text
+
+
 def bind(query: StoredQuery, values: Mapping[str, str], store: Store, base: str) -> str:
     """The text of ``query`` with ``values`` in place of its defaults; an empty value means *any*.
 

@@ -22,9 +22,16 @@ from kg.errors import Message, QueryError, VocabularyError
 if TYPE_CHECKING:
     from pathlib import Path
 
-Kind = Literal["question", "table", "source", "check", "report"]
-FOLDERS: dict[Kind, str] = {"question": "questions", "table": "tables", "source": "source", "check": "checks", "report": "report"}
-PARAMETER_TYPES = ("government", "code", "integer", "language", "text")
+Kind = Literal["question", "table", "source", "check", "report", "page"]
+FOLDERS: dict[Kind, str] = {
+    "question": "questions",
+    "table": "tables",
+    "source": "source",
+    "check": "checks",
+    "report": "report",
+    "page": "pages",
+}
+PARAMETER_TYPES = ("government", "code", "integer", "language", "text", "iri")
 
 
 @dataclass(frozen=True, slots=True)

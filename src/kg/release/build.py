@@ -19,7 +19,7 @@ from kg.export.reference.writing import write_reference
 from kg.export.tables import write_tables
 from kg.release.graph import write_graph
 from kg.release.publish import MANIFEST, replacing
-from kg.release.release import FORMAT, STORE, Counts, Manifest, Release
+from kg.release.release import FORMAT, STORE, Counts, FileFacts, Manifest, Release, file_facts
 from kg.sources.reader import open_source
 from kg.store.embedded import EmbeddedStore, build_store
 from kg.validate.report.document import write_document
@@ -65,9 +65,9 @@ def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Call
             "inputs": [{"name": d.name, "sha256": d.sha256, "format": d.format, "encoding": d.encoding} for d in documents],
             "counts": counts,
             "versions": {"tsunagi-kg": kg.__version__},
-            "files": {path.relative_to(draft).as_posix(): path.stat().st_size for path in _reproducible(draft)},
+            "files": {path.relative_to(draft).as_posix(): file_facts(path) for path in _reproducible(draft)},
             "entries": sorted([MANIFEST, *(path.name for path in draft.iterdir())]),
-            "not_reproducible": {"versions": _engines(), "seconds": times},
+            "not_reproducible": {"versions": _engines(), "seconds": times, "store": _store_files(draft / STORE)},
         }
         (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return Release(out, manifest)
@@ -104,6 +104,11 @@ def _corrections(store: Store) -> dict[str, int]:
     """Number of corrected cells and codes."""
     kinds = {row[0]: "codes" if row[8] else "cells" for row in answers(store, "corrections")}
     return dict(sorted(Counter(kinds.values()).items()))
+
+
+def _store_files(store: Path) -> dict[str, FileFacts]:
+    """All files of the store but its lock and its log, which whoever opens it may write."""
+    return {path.name: file_facts(path) for path in sorted(store.iterdir()) if not path.name.startswith(("LOCK", "LOG"))}
 
 
 def _reproducible(draft: Path) -> list[Path]:

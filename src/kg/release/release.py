@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NotRequired, TypedDict
@@ -14,7 +15,7 @@ from kg.store.embedded import EmbeddedStore
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 STORE = "store"
 """Directory of the store; not the same bytes in two builds, since the engine keeps its own ids and times in it."""
 
@@ -27,17 +28,25 @@ class Counts(TypedDict):
     corrections: NotRequired[dict[str, int]]
 
 
+class FileFacts(TypedDict):
+    """Size and SHA-256 of a file."""
+
+    bytes: int
+    sha256: str
+
+
 class Surroundings(TypedDict):
-    """What may differ between two builds of the same inputs: the interpreter and the engines, and the seconds that each stage took."""
+    """What may differ between two builds of the same inputs: interpreter, engines, seconds of each stage, and the files of the store."""
 
     versions: dict[str, str]
     seconds: dict[str, float]
+    store: dict[str, FileFacts]
 
 
 class Manifest(TypedDict):
     """What ``manifest.json`` says of a release; only ``not_reproducible`` differs between two builds of the same inputs.
 
-    ``files`` gives the size of each reproducible file, ``entries`` all names at the top of the directory.
+    ``files`` gives size and hash of each reproducible file, ``entries`` all names at the top of the directory.
     """
 
     format: int
@@ -45,7 +54,7 @@ class Manifest(TypedDict):
     inputs: list[dict[str, str]]
     counts: Counts
     versions: dict[str, str]
-    files: dict[str, int]
+    files: dict[str, FileFacts]
     entries: list[str]
     not_reproducible: Surroundings
 
@@ -62,9 +71,36 @@ class Release:
         """The canonical N-Quads file of all graphs."""
         return self.path / "data.nq"
 
+    @property
+    def identity(self) -> str:
+        """What two builds of the same inputs share and no others: the SHA-256 of the manifest's reproducible part."""
+        stated = {name: value for name, value in self.manifest.items() if name != "not_reproducible"}
+        return hashlib.sha256(json.dumps(stated, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+    def verify(self) -> None:
+        """Compare every file with the manifest. Raises ReleaseError that names the first that is another one."""
+        listed = self.manifest["files"] | {f"{STORE}/{name}": facts for name, facts in self.manifest["not_reproducible"]["store"].items()}
+        for name, facts in listed.items():
+            try:
+                found = file_facts(self.path / name)
+            except OSError:
+                found = None
+            if found != facts:
+                raise ReleaseError(
+                    "manifest.json の記録と違うか、ありません。リリースを作り直すか、元のファイルに戻してください。",
+                    "differs from what manifest.json says, or is missing; build the release again, or bring the file back",
+                    where=str(self.path / name),
+                )
+
     def store(self) -> EmbeddedStore:
         """The store, opened read-only."""
         return EmbeddedStore.open(self.path / STORE)
+
+
+def file_facts(path: Path) -> FileFacts:
+    """Size and hash of a file."""
+    with path.open("rb") as stream:
+        return {"bytes": path.stat().st_size, "sha256": hashlib.file_digest(stream, "sha256").hexdigest()}
 
 
 def open_release(path: Path) -> Release:
@@ -78,7 +114,9 @@ def open_release(path: Path) -> Release:
         )
     try:
         manifest = json.loads(file.read_text(encoding="utf-8"))
-        complete = manifest["format"] == FORMAT and all((path / name).stat().st_size == size for name, size in manifest["files"].items())
+        complete = manifest["format"] == FORMAT and all(
+            (path / name).stat().st_size == facts["bytes"] for name, facts in manifest["files"].items()
+        )
         complete = complete and all((path / name).exists() for name in manifest["entries"]) and STORE in manifest["entries"]
         counts, inputs = manifest["counts"], manifest["inputs"]
         complete = (

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.store.faults import guarded, not_a_query, not_quads, refuse_service
 from kg.store.port import Answer, Solutions, Statements
-from kg.store.syntax import names_dataset
+from kg.store.syntax import examine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,9 +63,10 @@ class EmbeddedStore:
 
     def query(self, text: str) -> Answer:
         """Answer ``text``; without FROM over the union of all graphs. SERVICE is refused: no query causes a request."""
-        refuse_service(text)
+        traits = examine(text)
+        refuse_service(traits)
         try:
-            found = self._store.query(text, use_default_graph_as_union=not names_dataset(text))
+            found = self._store.query(text, use_default_graph_as_union=not traits.names_dataset)
         except _REFUSED as error:
             raise not_a_query(error) from error
         if isinstance(found, ox.QuerySolutions):

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.errors import QueryError, StoreError
-from kg.store.syntax import asks_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from kg.store.syntax import Traits
+
 Item = TypeVar("Item")
 
 
-def refuse_service(text: str) -> None:
+def refuse_service(traits: Traits) -> None:
     """Raise QueryError where a query would make the store ask another server."""
-    if asks_elsewhere(text):
+    if traits.asks_elsewhere:
         raise QueryError(
             "SERVICE は使えません（検索が外部へ通信しないようにしています）。SERVICE を除き、接頭辞の名前にも使わないでください。",
             "SERVICE is refused, since no query may cause requests to other servers; remove it, also from names of prefixes",

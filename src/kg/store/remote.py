@@ -13,7 +13,7 @@ from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, EndPointNotFou
 from kg.errors import StoreError
 from kg.store.faults import guarded, not_a_query, refuse_service
 from kg.store.port import Answer, Solutions, Statements
-from kg.store.syntax import names_dataset, query_form
+from kg.store.syntax import examine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,15 +43,16 @@ class RemoteStore:
 
     def query(self, text: str) -> Answer:
         """Answer ``text``."""
-        refuse_service(text)
-        bindings = query_form(text) in _SELECTS
+        traits = examine(text)
+        refuse_service(traits)
+        bindings = traits.form in _SELECTS
         wrapper = SPARQLWrapper(self._url)
         wrapper.setMethod(POST)
         wrapper.setTimeout(self._timeout)
         wrapper.setQuery(text)
         wrapper.setReturnFormat(JSON if bindings else TURTLE)
-        wrapper.queryType = query_form(text) or wrapper.queryType  # its own guess stumbles over comments
-        if not names_dataset(text):
+        wrapper.queryType = traits.form or wrapper.queryType  # its own guess stumbles over comments
+        if not traits.names_dataset:
             for graph in self._graphs:
                 wrapper.addParameter("default-graph-uri", graph)
                 wrapper.addParameter("named-graph-uri", graph)

@@ -1,8 +1,12 @@
-"""What must be known of a query before a store parses it: its form, whether it names its own dataset, whether it would ask another server."""
+"""What must be known of a query before a store parses it: its form, its dataset, its size, whether it would ask another server.
+
+All of it takes one pass over the text, so that no text can hold up who looks at it.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 # SPARQL 1.1, section 19.2 (escapes that count before anything else) and 19.8 (strings, IRIs, comments, escapes in names).
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -12,10 +16,34 @@ _OPAQUE = re.compile(
 )
 _DECLARATION = re.compile(r"\bPREFIX\s+[^\s:]*:", re.IGNORECASE)
 _NAME = re.compile(r"[?$]\w+|@[A-Za-z-]+|:[^\s<>(){}\[\];,|^/*+?!\"'&=]*")
-_INSIDE = re.compile(r"\{[^{}]*\}|\([^()]*\)")
-_FROM = re.compile("FROM", re.IGNORECASE)
+_BRACKET_OR_FROM = re.compile(r"[({\[]|[)}\]]|FROM", re.IGNORECASE)
 _SERVICE = re.compile("SERVICE", re.IGNORECASE)
 _FORM = re.compile("SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
+_SIGN = re.compile(
+    r"(?P<open>[({\[])|(?P<close>[)}\]])|(?P<operator>\|\||&&|[<>!]?=|UNION|BIND|FILTER|OPTIONAL|MINUS|EXISTS|[-+*])|(?P<step>[.;/|^,])|[0-9]+\.[0-9]+",
+    re.IGNORECASE,
+)
+_VOLATILE = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a look at a query tells without parsing it."""
+
+    form: str
+    """SELECT, ASK, CONSTRUCT or DESCRIBE; empty where the text is no query."""
+    names_dataset: bool
+    """Whether it has FROM or FROM NAMED: then it, not the store, says what the default graph is."""
+    asks_elsewhere: bool
+    """Whether it may have SERVICE, which would make the store ask another server; a prefix whose name holds the word is taken for it, too."""
+    volatile: bool
+    """Whether the clock or chance are in its answer: NOW, RAND, UUID, STRUUID, BNODE."""
+    depth: int
+    """How deep its brackets nest."""
+    steps: int
+    """Steps of patterns and paths: full stops, semicolons, commas, slashes, bars; not those of a list in round brackets."""
+    operators: int
+    """Operators of expressions, and clauses such as UNION and BIND."""
 
 
 def _keywords(text: str) -> str:
@@ -33,26 +61,51 @@ def _character(match: re.Match[str]) -> str:
     return chr(code) if code <= 0x10FFFF else match.group()
 
 
-def names_dataset(text: str) -> bool:
-    """Whether the query has FROM or FROM NAMED: then it, not the store, says what the default graph is.
-
-    Such a clause stands outside all brackets.
-    """
+def examine(text: str) -> Traits:
+    """What can be said of a query by its keywords and signs."""
     bare = _keywords(text)
-    while (shorter := _INSIDE.sub(" ", bare)) != bare:
-        bare = shorter
-    return bool(_FROM.search(bare))
+    form = _FORM.search(bare)
+    depth, steps, operators = _size(bare)
+    return Traits(
+        form=form[0].upper() if form else "",
+        names_dataset=_names_dataset(bare),
+        asks_elsewhere=bool(_SERVICE.search(bare)),
+        volatile=bool(_VOLATILE.search(bare)),
+        depth=depth,
+        steps=steps,
+        operators=operators,
+    )
 
 
-def query_form(text: str) -> str:
-    """SELECT, ASK, CONSTRUCT or DESCRIBE; empty where the text is no query."""
-    match = _FORM.search(_keywords(text))
-    return match[0].upper() if match else ""
+def _names_dataset(bare: str) -> bool:
+    """Whether FROM stands outside all brackets."""
+    depth = 0
+    for match in _BRACKET_OR_FROM.finditer(bare):
+        if match[0] in "({[":
+            depth += 1
+        elif match[0] in ")}]":
+            depth -= 1
+        elif depth == 0:
+            return True
+    return False
 
 
-def asks_elsewhere(text: str) -> bool:
-    """Whether the query may have SERVICE, which would make the store send requests to other servers.
-
-    A prefix whose name holds the word is taken for it, too.
-    """
-    return bool(_SERVICE.search(_keywords(text)))
+def _size(bare: str) -> tuple[int, int, int]:
+    """Depth, steps and operators."""
+    deepest = steps = operators = 0
+    open_: list[str] = []
+    for match in _SIGN.finditer(bare):
+        match match.lastgroup:
+            case "open":
+                open_.append(match[0])
+                deepest = max(deepest, len(open_))
+            case "close":
+                if open_:
+                    open_.pop()
+            case "operator":
+                operators += 1
+            case "step":
+                steps += match[0] != "," or not open_ or open_[-1] != "("
+            case _:  # a decimal number
+                pass
+    return deepest, steps, operators

@@ -1,0 +1,197 @@
+"""The service as an ASGI application: every request is counted, answered by its route, and told in the log."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING, Any
+
+from kg.web.dumps import Dumps
+from kg.web.endpoint import method_refused, sparql
+from kg.web.exchange import BrokenError, Exchange, GoneError
+from kg.web.log import say
+from kg.web.media import HTML, JSON, negotiate
+from kg.web.operation import health, ready
+from kg.web.pages import Pages
+from kg.web.problems import EVALUATION_FAILED, NOT_FOUND, Problem, problem
+from kg.web.things import Things
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from kg.web.addresses import Addresses
+    from kg.web.clients import Clients
+    from kg.web.endpoint import Asking
+    from kg.web.limits import Limits
+    from kg.web.operation import Figures
+    from kg.web.served import Served
+
+Message = dict[str, Any]
+_READING = "GET, HEAD, OPTIONS"
+_PREFLIGHT = [
+    (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),
+    (b"access-control-allow-headers", b"Accept, Accept-Language, Content-Type, If-None-Match, Range"),
+    (b"access-control-max-age", b"86400"),
+]
+_UNCOUNTED = {"health", "ready", "metrics"}
+"""Routes that an operator asks, which no rate holds up."""
+
+
+class Application:
+    """Routes of the public port."""
+
+    def __init__(self, asking: Asking, served: Served, clients: Clients, addresses: Addresses, figures: Figures) -> None:
+        self._asking = asking
+        self._served = served
+        self._clients = clients
+        self._addresses = addresses
+        self._figures = figures
+        self._pages = Pages(addresses)
+        self._things = Things(asking, self._pages, addresses)
+        self._dumps = Dumps(served, self._pages)
+        self.closing = False
+
+    @property
+    def _limits(self) -> Limits:
+        return self._asking.limits
+
+    async def __call__(self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]) -> None:
+        """Answer one request (ASGI)."""
+        if scope["type"] != "http":
+            return
+        headers = dict(scope["headers"])
+        peer = scope["client"][0] if scope["client"] else ""
+        client = self._clients.of(peer, headers)
+        raw_path = scope["raw_path"].decode("ascii")
+        prefix = self._addresses.prefix
+        path = raw_path.removeprefix(prefix) if raw_path.startswith(f"{prefix}/") or raw_path == prefix else ""
+        exchange = Exchange(scope, receive, send, self._limits, client, path or "/", headers)
+        route = path.lstrip("/").partition("/")[0].partition(".")[0] if path or raw_path == prefix else "outside"
+        try:
+            await self._answered(exchange, route)
+        except GoneError:
+            exchange.note["gone"] = True
+        except BrokenError:
+            exchange.note["broken"] = True  # returning without the last part makes uvicorn break the connection off
+        finally:
+            seconds = time.monotonic() - exchange.began
+            self._figures.count(exchange, route if route in _ROUTES else "other", seconds)
+            say(
+                "info", "request", method=exchange.method, route=route if route in _ROUTES else "other", status=exchange.status,
+                bytes=exchange.sent, seconds=round(seconds, 4), **exchange.note,
+            )  # fmt: skip
+
+    async def _answered(self, exchange: Exchange, route: str) -> None:
+        try:
+            if exchange.method == "OPTIONS":
+                await exchange.respond(
+                    204, "", b"", [*_PREFLIGHT, (b"allow", b"GET, HEAD, POST, OPTIONS" if route == "sparql" else _READING.encode())]
+                )
+                return
+            if route not in _UNCOUNTED:
+                self._clients.admit(exchange.client)
+            await self._routed(exchange, route)
+        except Problem as why:
+            exchange.note.setdefault("problem", why.kind.name)
+            await self._refuse(exchange, why)
+        except (GoneError, BrokenError, asyncio.CancelledError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, the client gets a problem, and the log where it was
+            exchange.note["fault"] = _where(error)
+            await exchange.refuse(problem(EVALUATION_FAILED, "サービスの不具合です。", "a fault of the service"))
+
+    async def _routed(self, exchange: Exchange, route: str) -> None:
+        rest = exchange.path.lstrip("/")
+        name, slash, below = rest.partition("/")
+        if slash and route in _LEAVES and not (route == "sparql" and not below):
+            route = "nowhere"
+        match route:
+            case "sparql":
+                await sparql(exchange, self._asking, self._things.service)
+            case "id" | "code":
+                await self._things.show(exchange, rest)
+            case "ontology":
+                await self._things.ontology(exchange, name)
+            case "graph" | "rdf-graph-store":
+                await self._things.graph(exchange, rest if route == "graph" else "")
+            case "data" | "reference" | "report":
+                await self._file(exchange, route, rest)
+            case "health" | "ready" | "metrics":
+                await self._operated(exchange, route)
+            case _:
+                await self._page(exchange, rest)
+
+    async def _file(self, exchange: Exchange, route: str, rest: str) -> None:
+        below = rest.partition("/")[2]
+        match route:
+            case "data":
+                await self._dumps.show(exchange, below)
+            case "reference":
+                await self._dumps.show(exchange, below, below="reference/")
+            case _:
+                await self._dumps.show(exchange, rest)
+
+    async def _operated(self, exchange: Exchange, route: str) -> None:
+        match route:
+            case "health":
+                await health(exchange)
+            case "ready":
+                await ready(exchange, self._asking, closing=self.closing)
+            case _:
+                await self._figures.show(exchange)
+
+    async def _page(self, exchange: Exchange, rest: str) -> None:
+        if exchange.method not in {"GET", "HEAD"}:
+            raise method_refused(_READING)
+        if rest == ".well-known/void":
+            await self._things.catalogue(exchange)
+        elif rest == "static/style.css":
+            await exchange.respond(200, "text/css; charset=utf-8", self._pages.style, [(b"cache-control", b"public, max-age=3600")])
+        elif not rest:
+            content = self._pages.home(exchange.language, self._asking.release)
+            await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, (b"vary", b"Accept-Language")])
+        else:
+            raise problem(NOT_FOUND, "このアドレスには何もありません。", "there is nothing at this address")
+
+    async def _refuse(self, exchange: Exchange, why: Problem) -> None:
+        """A problem as a page for readers, as JSON for programs."""
+        if exchange.status or negotiate(exchange.header(b"accept"), (JSON, HTML)) is not HTML:
+            await exchange.refuse(why)
+            return
+        headers = [(name.lower().encode(), value.encode("ascii", "replace")) for name, value in why.headers.items()]
+        content = self._pages.problem(exchange.language, why)
+        await exchange.respond(
+            why.kind.status,
+            HTML.content_type,
+            content,
+            [*self._pages.headers, *headers, (b"cache-control", b"no-store"), (b"vary", b"Accept, Accept-Language")],
+        )
+
+
+_LEAVES = {"sparql", "ontology", "rdf-graph-store", "report", "health", "ready", "metrics"}
+"""Routes below which there is nothing."""
+_ROUTES = {
+    "",
+    "sparql",
+    "id",
+    "code",
+    "ontology",
+    "graph",
+    "rdf-graph-store",
+    "data",
+    "reference",
+    "report",
+    "health",
+    "ready",
+    "metrics",
+    "static",
+}
+
+
+def _where(error: BaseException) -> str:
+    """The kind of an error and its place in the code; never its text, which may hold what a client sent."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__} {place}"

@@ -1,0 +1,254 @@
+"""The SPARQL endpoint: a query is looked at, asked of a worker, and its answer sent on as it comes."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import time
+from typing import TYPE_CHECKING
+
+from kg.store.syntax import Traits, examine
+from kg.web.cache import Cache, Kept, key_of
+from kg.web.exchange import BrokenError, GoneError
+from kg.web.media import GRAPHS, RESULTS, Format, chosen
+from kg.web.problems import (
+    BAD_GATEWAY,
+    BUSY,
+    EVALUATION_FAILED,
+    FEDERATION_DISABLED,
+    MALFORMED_QUERY,
+    METHOD,
+    QUERY_TOO_COMPLEX,
+    TIME_LIMIT,
+    TOO_LARGE,
+    Problem,
+    problem,
+)
+from kg.web.protocol import Operation, Received, operation
+from kg.web.workers.worker import FaultError, LostError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from kg.web.addresses import Addresses
+    from kg.web.exchange import Exchange
+    from kg.web.limits import Limits
+    from kg.web.workers.pool import Lease, Pool
+
+_METHODS = "GET, HEAD, POST, OPTIONS"
+_HANGUP_SECONDS = 0.2
+"""Until then nobody looks whether the client is still there: most answers come sooner."""
+_FORM_PARAMETERS = 3
+"""A form encodes every byte of a query in at most three."""
+_FRESH = b"public, max-age=300"
+
+
+class Asking:
+    """Asks the workers of what is served, for whichever page or endpoint wants an answer."""
+
+    def __init__(self, pool: Pool, limits: Limits, addresses: Addresses) -> None:
+        self.pool = pool
+        self.limits = limits
+        self.cache = Cache(limits.cache_bytes, limits.cache_entry_bytes)
+        self.release = ""
+        self.addresses = addresses
+
+    def serve(self, release: str) -> None:
+        """From now on answers are those of ``release``."""
+        self.release = release
+        self.cache.clear()
+
+    async def send(
+        self, exchange: Exchange, asked: Operation, offered: tuple[Format, ...] | None = None, links: Sequence[tuple[bytes, bytes]] = ()
+    ) -> None:
+        """Answer an operation on ``exchange``, with ``links`` as further headers. Raises Problem, BrokenError, GoneError."""
+        traits = self.looked_at(asked.text)
+        offered = offered or (GRAPHS if traits.form in {"CONSTRUCT", "DESCRIBE"} else RESULTS)
+        form = chosen(exchange.header(b"accept"), asked.format, offered)
+        key = key_of(self.release, asked.text, asked.dataset, form.name)
+        etag = f'W/"{key}"'
+        exchange.note["query"] = hashlib.sha256(asked.text.encode()).hexdigest()[:16]
+        headers = [*links, (b"vary", b"Accept"), (b"x-tsunagi-release", self.release[:12].encode())]
+        if traits.volatile:
+            headers.append((b"cache-control", b"no-store"))
+        else:
+            headers += [(b"cache-control", _FRESH), (b"etag", etag.encode())]
+            if etag in exchange.header(b"if-none-match"):
+                await exchange.respond(304, "", b"", headers)
+                return
+            kept = self.cache.get(key)
+            if kept is not None:
+                exchange.note["cache"] = "hit"
+                await exchange.respond(200, kept.content_type, kept.body, headers)
+                return
+        answer = _Answer(exchange, form, headers)
+        async with self.pool.lease(exchange.client) as lease:
+            await self._attended(exchange, lease, answer, self._run(lease, asked, traits, form, answer.part))
+        if not traits.volatile and answer.whole is not None and lease.worker.place.release == self.release:
+            self.cache.put(key, Kept(form.content_type, etag, answer.whole))
+
+    async def ask(self, exchange: Exchange, text: str, form: Format) -> bytes:
+        """A whole answer, for a page. Raises Problem."""
+        asked = Operation(text)
+        key = key_of(self.release, text, None, form.name)
+        kept = self.cache.get(key)
+        if kept is not None:
+            return kept.body
+        parts: list[bytes] = []
+
+        async def take(content: bytes, *, last: bool) -> None:  # noqa: ARG001 - a page waits for all of it
+            parts.append(content)
+
+        async with self.pool.lease(exchange.client) as lease:
+            await self._run(lease, asked, examine(text), form, take)
+        body = b"".join(parts)
+        if lease.worker.place.release == self.release:
+            self.cache.put(key, Kept(form.content_type, "", body))
+        return body
+
+    def looked_at(self, text: str) -> Traits:
+        """What a look tells of a query. Raises Problem where it is refused before it is parsed."""
+        traits, limits = examine(text), self.limits
+        if traits.asks_elsewhere:
+            raise problem(
+                FEDERATION_DISABLED,
+                "SERVICE は使えません（検索が外部へ通信しないようにしています）。接頭辞の名前にも使わないでください。",
+                "SERVICE is refused, since no query may cause requests to other servers; remove it, also from names of prefixes",
+            )
+        for name, ja, found, most in (
+            ("query_depth", "括弧の入れ子", traits.depth, limits.query_depth),
+            ("query_steps", "パターンと経路の段数", traits.steps, limits.query_steps),
+            ("query_operators", "演算子と節の数", traits.operators, limits.query_operators),
+        ):
+            if found > most:
+                raise problem(
+                    QUERY_TOO_COMPLEX,
+                    f"{ja}が {found:,} あります（上限 {most:,}）。問い合わせを分けてください。",
+                    f"{name.replace('_', ' ')} is {found:,}, and at most {most:,}; split the query",
+                    limit=name,
+                )
+        return traits
+
+    async def _run(self, lease: Lease, asked: Operation, traits: Traits, form: Format, take: Callable[..., Awaitable[None]]) -> None:
+        """Let the worker answer, and hand on what it says. Raises Problem."""
+        limits = self.limits
+        request: dict[str, object] = {
+            "query": asked.text, "base": self.addresses.sparql, "format": form.name, "seconds": limits.seconds, "union": not traits.names_dataset,
+        }  # fmt: skip
+        if asked.dataset is not None:
+            request["default"], request["named"] = asked.dataset
+        began = time.monotonic()
+        try:
+            async with asyncio.timeout(limits.seconds):
+                async for content, last in lease.worker.answer(json.dumps(request).encode()):
+                    await take(content, last=last)
+        except TimeoutError as error:
+            raise problem(
+                TIME_LIMIT,
+                f"{limits.seconds:g} 秒で打ち切りました。対象を絞ってください。",
+                f"stopped after {limits.seconds:g} s; ask for less",
+                limit_seconds=limits.seconds,
+                elapsed_seconds=round(time.monotonic() - began, 1),
+            ) from error
+        except FaultError as fault:
+            raise _told(fault, limits) from fault
+        except LostError as error:
+            if lease.taken:
+                raise problem(
+                    BUSY,
+                    "混み合っているため、長くかかる問い合わせを止めました。しばらくしてから送ってください。",
+                    "stopped, since others were waiting and this query took long; try again later",
+                    headers={"Retry-After": "30"},
+                ) from error
+            raise problem(
+                EVALUATION_FAILED,
+                "問い合わせの実行中に担当プロセスが終わりました（メモリの上限など）。対象を絞ってください。",
+                "the process that answered has ended, for instance at its limit of memory; ask for less",
+            ) from error
+
+    async def _attended(self, exchange: Exchange, lease: Lease, answer: _Answer, work: Awaitable[None]) -> None:
+        """Do ``work``, but stop when the client has gone. A failure after the answer has begun breaks it off."""
+        task = asyncio.ensure_future(work)
+        try:
+            done, _ = await asyncio.wait([task], timeout=_HANGUP_SECONDS)
+            if not done:
+                gone = asyncio.ensure_future(exchange.gone())
+                try:
+                    await asyncio.wait([task, gone], return_when=asyncio.FIRST_COMPLETED)
+                finally:
+                    gone.cancel()
+                if not task.done():
+                    raise GoneError
+            await task
+        except Problem as why:
+            exchange.note["problem"] = why.kind.name
+            if answer.begun:
+                raise BrokenError from why
+            raise
+        finally:
+            if not task.done():
+                lease.worker.kill()
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+
+
+class _Answer:
+    """An answer on its way: whole where it came in one part, else as a stream."""
+
+    def __init__(self, exchange: Exchange, form: Format, headers: list[tuple[bytes, bytes]]) -> None:
+        self._exchange = exchange
+        self._form = form
+        self._headers = headers
+        self.begun = False
+        self.whole: bytes | None = None
+
+    async def part(self, content: bytes, *, last: bool) -> None:
+        if last and not self.begun:
+            self.whole = content
+            self.begun = True
+            await self._exchange.respond(200, self._form.content_type, content, self._headers)
+            return
+        if not self.begun:
+            self.begun = True
+            await self._exchange.begin(200, [(b"content-type", self._form.content_type.encode()), *self._headers])
+        await self._exchange.part(content, last=last)
+
+
+def _told(fault: FaultError, limits: Limits) -> Problem:
+    """What a worker tells, as a problem."""
+    match fault.kind:
+        case "malformed-query":
+            return problem(MALFORMED_QUERY, f"SPARQL として読めません: {fault.detail}", f"malformed query: {fault.detail}")
+        case "too-large":
+            return problem(
+                TOO_LARGE,
+                f"答えが {limits.response_bytes:,} バイトを超えました。対象を絞るか、/data/ のファイルを使ってください。",
+                f"the answer is larger than {limits.response_bytes:,} bytes; ask for less, or take the files under /data/",
+                limit=limits.response_bytes,
+            )
+        case "store-unreachable":
+            return problem(BAD_GATEWAY, f"データベースが答えません（{fault.detail}）。", f"the store does not answer ({fault.detail})")
+        case _:
+            return problem(
+                EVALUATION_FAILED, f"問い合わせを実行できません: {fault.detail}", f"the query cannot be evaluated: {fault.detail}"
+            )
+
+
+async def sparql(exchange: Exchange, asking: Asking, describe: Callable[[Exchange], Awaitable[None]]) -> None:
+    """Answer a request to /sparql; one without query gets the service description."""
+    if exchange.method not in {"GET", "HEAD", "POST"}:
+        raise method_refused(_METHODS)
+    limits = asking.limits
+    body = await exchange.body(limits.query_bytes * _FORM_PARAMETERS + 4096) if exchange.method == "POST" else b""
+    received = Received(exchange.method, exchange.query_string, exchange.header(b"content-type"), body)
+    asked = operation(received, limits.query_bytes)
+    if asked is None:
+        await describe(exchange)
+    else:
+        await asking.send(exchange, asked)
+
+
+def method_refused(allowed: str) -> Problem:
+    """The problem (405) for a method that an address does not take."""
+    return problem(METHOD, f"使えるメソッドは {allowed} です。", f"the methods here are {allowed}", headers={"Allow": allowed})

@@ -1,0 +1,163 @@
+"""A request and its response over ASGI: headers by name, a body with limits, one way to send, whatever is sent."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kg.web.problems import BODY_TIMEOUT, MEDIA, MEDIA_TYPE, TOO_LARGE, Problem, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable
+
+    from kg.web.clients import Client
+    from kg.web.limits import Limits
+
+_LANGUAGE = re.compile(r"\s*([A-Za-z]{1,8})(?:-[A-Za-z0-9-]+)?\s*(?:;\s*q\s*=\s*([0-9.]+))?\s*")
+_CORS = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Link, Location, Retry-After, X-Tsunagi-Release"),
+    (b"x-content-type-options", b"nosniff"),
+]
+
+
+class GoneError(Exception):
+    """The client has gone, or takes nothing: there is nobody to answer."""
+
+
+class BrokenError(Exception):
+    """An answer that has begun cannot be finished: the connection is broken off, so that nobody takes it for the whole."""
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One request, and what has been sent in answer to it."""
+
+    scope: dict[str, Any]
+    receive: Callable[[], Awaitable[dict[str, Any]]]
+    transmit: Callable[[dict[str, Any]], Awaitable[None]]
+    limits: Limits
+    client: Client
+    path: str
+    """The path below the service's prefix."""
+    headers: dict[bytes, bytes] = field(default_factory=dict)
+    status: int = 0
+    sent: int = 0
+    began: float = field(default_factory=time.monotonic)
+    note: dict[str, object] = field(default_factory=dict)
+    """What the log tells of this exchange besides."""
+
+    @property
+    def method(self) -> str:
+        """The method, such as GET."""
+        return str(self.scope["method"])
+
+    @property
+    def query_string(self) -> bytes:
+        """What stands behind the question mark."""
+        return bytes(self.scope["query_string"])
+
+    def header(self, name: bytes) -> str:
+        """A header by its name in small letters; empty where there is none."""
+        return self.headers.get(name, b"").decode("latin-1")
+
+    @property
+    def language(self) -> str:
+        """The language that the client likes best of ja and en; ja where it says nothing."""
+        best, chosen = 0.0, "ja"
+        for part in self.header(b"accept-language").split(",")[:32]:
+            match = _LANGUAGE.fullmatch(part)
+            if match and match[1].lower() in {"ja", "en"}:
+                try:
+                    quality = float(match[2]) if match[2] else 1.0
+                except ValueError:
+                    continue
+                if quality > best:
+                    best, chosen = quality, match[1].lower()
+        return chosen
+
+    async def body(self, most: int) -> bytes:
+        """The body. Raises Problem where it is too large (413), encoded (415) or does not come (408), GoneError where the client has gone."""
+        if self.header(b"content-encoding").lower() not in {"", "identity"}:
+            raise problem(
+                MEDIA,
+                "圧縮した本文は受け取れません。",
+                "a body with Content-Encoding is not taken",
+                headers={"Accept-Encoding": "identity"},
+            )
+        too_large = problem(
+            TOO_LARGE,
+            f"本文は {most:,} バイトまでです。",
+            f"a body has at most {most:,} bytes",
+            headers={"Connection": "close"},
+            limit=most,
+        )
+        length = self.header(b"content-length")
+        if length.isdigit() and int(length) > most:
+            raise too_large
+        parts: list[bytes] = []
+        size = 0
+        try:
+            async with asyncio.timeout(self.limits.body_seconds):
+                while True:
+                    message = await self.receive()
+                    if message["type"] == "http.disconnect":
+                        raise GoneError
+                    parts.append(message.get("body", b""))
+                    size += len(parts[-1])
+                    if size > most:
+                        raise too_large
+                    if not message.get("more_body", False):
+                        return b"".join(parts)
+        except TimeoutError as error:
+            raise problem(
+                BODY_TIMEOUT,
+                f"本文が {self.limits.body_seconds:g} 秒以内に届きませんでした。",
+                f"the body did not arrive within {self.limits.body_seconds:g} s",
+                headers={"Connection": "close"},
+            ) from error
+
+    async def gone(self) -> None:
+        """Return when the client has gone."""
+        while (await self.receive())["type"] != "http.disconnect":
+            pass
+
+    async def begin(self, status: int, headers: Iterable[tuple[bytes, bytes]]) -> None:
+        """Send status and headers."""
+        self.status = status
+        await self._send({"type": "http.response.start", "status": status, "headers": [*headers, *_CORS]})
+
+    async def part(self, content: bytes, *, last: bool) -> None:
+        """Send the next part of the body; to HEAD no body is sent. Raises GoneError where the client takes nothing for too long."""
+        if self.method == "HEAD":
+            content = b""
+        self.sent += len(content)
+        await self._send({"type": "http.response.body", "body": content, "more_body": not last})
+
+    async def respond(self, status: int, content_type: str, content: bytes, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
+        """Send a whole response."""
+        described = (
+            [] if status in {204, 304} else [(b"content-type", content_type.encode()), (b"content-length", str(len(content)).encode())]
+        )
+        await self.begin(status, [*described, *headers])
+        await self.part(content, last=True)
+
+    async def refuse(self, why: Problem) -> None:
+        """Send a problem as RFC 9457 has it; where the answer has begun, break it off."""
+        if self.status:
+            raise BrokenError from why
+        headers = [(name.lower().encode(), value.encode("ascii", "replace")) for name, value in why.headers.items()]
+        content = why.body(self.language, instance=self.path)
+        await self.respond(
+            why.kind.status, MEDIA_TYPE, content, [*headers, (b"cache-control", b"no-store"), (b"vary", b"Accept, Accept-Language")]
+        )
+
+    async def _send(self, message: dict[str, Any]) -> None:
+        try:
+            async with asyncio.timeout(self.limits.stall_seconds):
+                await self.transmit(message)
+        except TimeoutError as error:
+            raise GoneError from error

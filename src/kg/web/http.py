@@ -1,0 +1,113 @@
+"""The HTTP connection: uvicorn's, with limits on how many, how slow and how long a head may be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from kg.web.limits import Limits
+
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+
+
+class Doors:
+    """Open connections, by address."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.open: Counter[str] = Counter()
+        self.refused = 0
+
+    def enter(self, address: str) -> bool:
+        """Count a connection; False where there are too many."""
+        if self.open.total() >= self.limits.connections or self.open[address] >= self.limits.client_connections:
+            self.refused += 1
+            return False
+        self.open[address] += 1
+        return True
+
+    def leave(self, address: str) -> None:
+        """A connection has been closed."""
+        self.open[address] -= 1
+        if self.open[address] <= 0:
+            del self.open[address]
+
+
+class GuardedProtocol(HttpToolsProtocol):
+    """uvicorn's protocol behind ``doors``; ``guarded`` makes the class that a server takes."""
+
+    doors: Doors
+    _entered = ""
+    _timer: asyncio.TimerHandle | None = None
+    _head = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Let the connection in, or close it at once."""
+        super().connection_made(transport)
+        address = self.client[0] if self.client else ""
+        if not self.doors.enter(address):
+            transport.abort()
+            return
+        self._entered = address
+        self._wait_for_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The connection is closed."""
+        self._head_is_there()
+        if self._entered:
+            self.doors.leave(self._entered)
+            self._entered = ""
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Take bytes, as long as the head is not too long."""
+        if self.transport.is_closing():
+            return
+        if self._timer is not None:
+            self._head += len(data)
+            if self._head > self.doors.limits.head_bytes + self.doors.limits.query_bytes:
+                self.transport.write(_TOO_LARGE)
+                self.transport.close()
+                return
+        super().data_received(data)
+
+    def on_url(self, url: bytes) -> None:
+        """An IRI may come as it is written, in UTF-8; percent-encoded it is the same address (RFC 3987, section 3.1)."""
+        super().on_url(url if url.isascii() else _NOT_ASCII.sub(lambda match: b"%%%02X" % match[0][0], url))
+
+    def on_message_begin(self) -> None:
+        """The first byte of a request."""
+        super().on_message_begin()
+        if self._timer is None:
+            self._wait_for_head()
+
+    def on_headers_complete(self) -> None:
+        """The head is there."""
+        self._head_is_there()
+        super().on_headers_complete()
+
+    def _wait_for_head(self) -> None:
+        self._head = 0
+        self._timer = self.loop.call_later(self.doors.limits.head_seconds, self._close)
+
+    def _head_is_there(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _close(self) -> None:
+        self._timer = None
+        if not self.transport.is_closing():
+            self.transport.abort()
+
+
+def guarded(doors: Doors) -> type[GuardedProtocol]:
+    """The protocol class of a server behind ``doors``."""
+    return type("Guarded", (GuardedProtocol,), {"doors": doors})

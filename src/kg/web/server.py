@@ -1,0 +1,143 @@
+"""Running the service: sockets, the front's event loop, its workers, and an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from kg.errors import ServiceError
+from kg.release.release import open_release
+from kg.web.addresses import Addresses, public_address
+from kg.web.app import Application
+from kg.web.clients import Clients
+from kg.web.endpoint import Asking
+from kg.web.http import Doors, guarded
+from kg.web.limits import Limits
+from kg.web.log import say
+from kg.web.operation import Figures
+from kg.web.served import Served
+from kg.web.workers.pool import Pool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_BACKLOG = 2048
+_KEEP_ALIVE_SECONDS = 15
+_LEAST_WORKERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What a service is started with. ``workers`` 0 means one more than there are cores; ``network`` allows workers that reach a network."""
+
+    release: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    public: str = ""
+    workers: int = 0
+    limits: Limits = field(default_factory=Limits)
+    trusted: tuple[str, ...] = ()
+    network: bool = False
+
+
+def serve(service: Service, started: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or SIGINT; ``started`` is called with the public address. Raises KgError where it cannot start."""
+    with _listening(service.host, service.port) as listener:
+        port = listener.getsockname()[1]
+        host = f"[{service.host}]" if ":" in service.host else service.host
+        public = public_address(service.public or f"http://{host}:{port}")
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(_serve(service, listener, public, started))
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """Uvloop where there is one."""
+    if sys.platform == "win32":
+        return None
+    import uvloop  # noqa: PLC0415 - not there on every system
+
+    return uvloop.new_event_loop
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        raise ServiceError(
+            f"{host}:{port} で待ち受けられません（{error.strerror}）。別の --port を指定してください。",
+            f"cannot listen at {host}:{port} ({error.strerror}); choose another --port",
+        ) from error
+    return listener
+
+
+async def _serve(service: Service, listener: socket.socket, public: str, started: Callable[[str], None]) -> None:
+    base = open_release(service.release).manifest["base"]
+    addresses = Addresses(public, base)
+    limits = service.limits
+    pool = Pool(service.workers or max(_LEAST_WORKERS, (os.cpu_count() or 1) + 1), limits)
+    asking = Asking(pool, limits, addresses)
+    served = Served(service.release, asking)
+    try:
+        await served.open()
+        _refuse_network(pool, service)
+        doors = Doors(limits)
+        app = Application(asking, served, Clients(limits, service.trusted), addresses, Figures(asking, served, doors))
+        config = uvicorn.Config(
+            app, http=guarded(doors), ws="none", lifespan="off", log_config=None, access_log=False, server_header=False,
+            proxy_headers=False, timeout_keep_alive=_KEEP_ALIVE_SECONDS, timeout_graceful_shutdown=int(limits.seconds) + 1,
+        )  # fmt: skip
+        server = _Server(config, app)
+        watching = asyncio.create_task(served.watch())
+        say("info", "started", address=public, port=listener.getsockname()[1], release=asking.release, workers=pool.alive)
+        started(public)
+        try:
+            await server.serve(sockets=[listener])
+        finally:
+            watching.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await watching
+    finally:
+        await pool.close()
+        say("info", "ended")
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, which tells the application that it is about to end, and does not raise the signal again afterwards."""
+
+    def __init__(self, config: uvicorn.Config, app: Application) -> None:
+        super().__init__(config)
+        self._app = app
+
+    @contextlib.contextmanager
+    def capture_signals(self):  # type: ignore[no-untyped-def]
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._end)
+        yield
+
+    def _end(self) -> None:
+        self.force_exit = self.should_exit  # the second time at once
+        self.should_exit = True
+        self._app.closing = True
+
+
+def _refuse_network(pool: Pool, service: Service) -> None:
+    """Workers that reach a network may be made to send requests; only who says so gets them."""
+    if pool.network and not service.network:
+        raise ServiceError(
+            "このカーネルでは、検索の担当プロセスを通信から切り離せません（名前空間が使えません）。危険を承知なら --allow-network を付けてください。",
+            "this kernel does not let a worker be cut off from the network (no namespaces); if you accept that, add --allow-network",
+        )

@@ -1,0 +1,212 @@
+"""Linked data: the page or the statements of whatever has an IRI of the data; graphs as the SPARQL 1.1 Graph Store Protocol reads them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from kg.errors import QueryError
+from kg.queries.binding import placed
+from kg.queries.stored import stored_queries
+from kg.rdf.terms import ONTOLOGY
+from kg.web.addresses import Addresses, ascii_uri
+from kg.web.endpoint import method_refused
+from kg.web.media import GRAPHS, HTML, JSON, Format, named, negotiate
+from kg.web.problems import BAD_REQUEST, NOT_ACCEPTABLE, NOT_FOUND, problem
+from kg.web.protocol import Operation
+
+if TYPE_CHECKING:
+    from kg.web.endpoint import Asking
+    from kg.web.exchange import Exchange
+    from kg.web.pages import Pages
+    from kg.web.problems import Problem
+
+_SHOWN = 1000
+"""Statements in each direction that a page shows; the query asks for one more, to know whether there are more."""
+_FRESH = (b"cache-control", b"public, max-age=300")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement on a page: a property, and what stands at its other end."""
+
+    property: str
+    property_label: str
+    other: str
+    is_iri: bool
+    label: str
+    language: str
+    datatype: str
+    graph: str
+
+
+class Things:
+    """Shows things and graphs."""
+
+    def __init__(self, asking: Asking, pages: Pages, addresses: Addresses) -> None:
+        self._asking = asking
+        self._pages = pages
+        self._addresses = addresses
+        self._queries = stored_queries("page")
+
+    async def show(self, exchange: Exchange, raw_path: str) -> None:
+        """Answer a request for a path under /id/ or /code/. Raises Problem."""
+        _reading(exchange)
+        try:
+            thing, form = self._named(exchange, raw_path)
+        except ValueError as error:
+            raise _missing(raw_path) from error
+        moved = await self._rows(exchange, "superseded", thing=thing)
+        if moved:
+            address = self._addresses.here(moved[0]["same"]["value"])
+            await exchange.respond(301, "text/plain; charset=utf-8", b"", [(b"location", address.encode("ascii")), _FRESH])
+            return
+        lines = await self._rows(exchange, "thing", thing=thing, language=exchange.language)
+        mentions = await self._rows(exchange, "mentions", thing=thing, language=exchange.language)
+        if not lines and not mentions:
+            raise _missing(thing)
+        links = self._links(thing)
+        if form is not HTML:
+            await self._statements(exchange, "statements", form, links, thing=thing)
+            return
+        quotes = await self._rows(exchange, "quotes", thing=thing)
+        content = self._pages.thing(
+            exchange.language, thing, _lines(lines, "value"), _lines(mentions, "subject"), [_plain(row) for row in quotes], _SHOWN
+        )
+        await exchange.respond(
+            200, HTML.content_type, content, [*self._pages.headers, *links, (b"vary", b"Accept, Accept-Language"), _FRESH]
+        )
+
+    async def ontology(self, exchange: Exchange, raw_path: str) -> None:
+        """Answer a request for /ontology: the reference for readers, the graph for programs."""
+        _reading(exchange)
+        form = _form(exchange, raw_path.partition(".")[2], (HTML, *GRAPHS))
+        links = self._links(ONTOLOGY)
+        if form is HTML:
+            page = "ontology.html" if exchange.language == "ja" else "ontology.en.html"
+            address = f"{self._addresses.public}/reference/{page}".encode("ascii")
+            await exchange.respond(
+                303, "text/plain; charset=utf-8", b"", [(b"location", address), (b"vary", b"Accept, Accept-Language"), *links]
+            )
+            return
+        await self._statements(exchange, "graph", form, links, graph=f"{self._addresses.base}graph/ontology")
+
+    async def graph(self, exchange: Exchange, raw_path: str = "") -> None:
+        """Answer a read request of the Graph Store Protocol: ``?default``, ``?graph=IRI``, or a graph's own address."""
+        if exchange.method not in {"GET", "HEAD"}:
+            raise method_refused("GET, HEAD, OPTIONS")
+        if raw_path:
+            graph, form = self._named(exchange, raw_path, offered=GRAPHS)
+        else:
+            asked = parse_qs(exchange.query_string.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+            form = _form(exchange, asked.get("format", [""])[0], GRAPHS)
+            graph = "" if "default" in asked else asked.get("graph", [""])[0]
+            if ("default" in asked) == ("graph" in asked) or (not graph and "graph" in asked):
+                raise problem(
+                    BAD_REQUEST,
+                    "?default か ?graph=IRI のどちらか一つを付けてください。",
+                    "give either ?default or ?graph=IRI",
+                )
+        if not graph:
+            await self._statements(exchange, "everything", form, [])
+            return
+        try:
+            query = f"ASK {{ GRAPH {_term(graph)} {{ ?s ?p ?o }} }}"
+        except ValueError as error:
+            raise problem(BAD_REQUEST, f"グラフの IRI ではありません（{graph[:200]}）。", f"no IRI of a graph: {graph[:200]}") from error
+        if not json.loads(await self._asking.ask(exchange, query, JSON))["boolean"]:
+            raise _missing(graph)
+        await self._statements(exchange, "graph", form, [], graph=graph)
+
+    async def catalogue(self, exchange: Exchange) -> None:
+        """Answer a request for the catalogue (VoID, DCAT)."""
+        _reading(exchange)
+        await self._statements(exchange, "void", _form(exchange, "", GRAPHS), [])
+
+    async def service(self, exchange: Exchange) -> None:
+        """Answer a request to the endpoint without a query: what it is, in RDF or as a page with a form."""
+        asked = parse_qs(exchange.query_string.decode("utf-8", "replace"), max_num_fields=20)
+        form = _form(exchange, asked.get("format", [""])[0], (*GRAPHS, HTML))
+        if form is not HTML:
+            await self._statements(exchange, "service", form, [], endpoint=self._addresses.sparql)
+            return
+        content = self._pages.service(exchange.language, self._addresses.sparql)
+        await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, (b"vary", b"Accept, Accept-Language"), _FRESH])
+
+    async def _statements(self, exchange: Exchange, slug: str, form: Format, links: list[tuple[bytes, bytes]], **iris: str) -> None:
+        text = placed(self._queries[slug], self._addresses.base, **iris)
+        await self._asking.send(exchange, Operation(text, format=form.name), (form,), links)
+
+    async def _rows(self, exchange: Exchange, slug: str, **values: str) -> list[dict[str, dict[str, str]]]:
+        try:
+            text = placed(self._queries[slug], self._addresses.base, **values)
+        except QueryError as error:
+            raise _missing(values["thing"]) from error
+        rows: list[dict[str, dict[str, str]]] = json.loads(await self._asking.ask(exchange, text, JSON))["results"]["bindings"]
+        return rows
+
+    def _named(self, exchange: Exchange, raw_path: str, offered: tuple[Format, ...] = (HTML, *GRAPHS)) -> tuple[str, Format]:
+        """The IRI of a path, and the format asked for; a suffix such as ``.ttl`` asks for one."""
+        stem, _, suffix = raw_path.rpartition(".")
+        by_suffix = next((entry for entry in offered if stem and entry.name == suffix), None)
+        if by_suffix:
+            return self._addresses.iri(stem), by_suffix
+        return self._addresses.iri(raw_path), _form(exchange, "", offered)
+
+    def _links(self, thing: str) -> list[tuple[bytes, bytes]]:
+        """Link headers (RFC 8288): the canonical IRI, and the statements in every format."""
+        address = self._addresses.here(thing)
+        links = [f'<{ascii_uri(thing)}>; rel="canonical"']
+        links += [f'<{address}.{entry.name}>; rel="alternate"; type="{entry.media_type}"' for entry in GRAPHS]
+        return [(b"link", ", ".join(links).encode("ascii"))]
+
+
+def _term(iri: str) -> str:
+    from pyoxigraph import NamedNode  # noqa: PLC0415
+
+    return str(NamedNode(iri))
+
+
+def _form(exchange: Exchange, asked: str, offered: tuple[Format, ...]) -> Format:
+    found = named(asked, offered) if asked else negotiate(exchange.header(b"accept"), offered)
+    if found is None:
+        types = ", ".join(entry.media_type for entry in offered)
+        raise problem(NOT_ACCEPTABLE, f"{types} のどれかで返せます。", f"this can be had as one of {types}")
+    return found
+
+
+def _reading(exchange: Exchange) -> None:
+    if exchange.method not in {"GET", "HEAD"}:
+        raise method_refused("GET, HEAD, OPTIONS")
+
+
+def _missing(what: str) -> Problem:
+    return problem(NOT_FOUND, f"このデータには <{what[:500]}> についての記述がありません。", f"nothing is stated of <{what[:500]}> here")
+
+
+def _lines(rows: list[dict[str, dict[str, str]]], end: str) -> list[Line]:
+    """Rows of an answer as lines; a thing with several labels is told by the first."""
+    lines: dict[tuple[str, str, str, str], Line] = {}
+    for row in rows:
+        value = row[end]
+        key = (row["property"]["value"], value["value"], value.get("xml:lang", "") or value.get("datatype", ""), row["graph"]["value"])
+        lines.setdefault(
+            key,
+            Line(
+                property=row["property"]["value"],
+                property_label=row.get("property_label", {}).get("value", ""),
+                other=value["value"],
+                is_iri=value["type"] == "uri",
+                label=row.get(f"{end}_label", {}).get("value", ""),
+                language=value.get("xml:lang", ""),
+                datatype=value.get("datatype", ""),
+                graph=row["graph"]["value"],
+            ),
+        )
+    return list(lines.values())
+
+
+def _plain(row: dict[str, dict[str, str]]) -> dict[str, str]:
+    return {name: value["value"] for name, value in row.items()}

@@ -1,0 +1,149 @@
+"""The process of a worker: ``python -m kg.web.workers.process``, started by ``worker.py`` with one end of a socket.
+
+It opens a finished store read-only, confines itself, says that it is ready, and answers one query after another. Nothing that it is asked
+can make it write, or reach a network; whatever it does too long or with too much memory ends with the process.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import resource
+import signal
+import socket
+import sys
+
+import pyoxigraph as ox
+
+from kg.web.workers import frames
+from kg.web.workers.sandbox import confine, watch
+
+_FORMATS = {
+    "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV,
+    "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG,
+    "rdf": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD,
+}  # fmt: skip
+_GRACE = 5
+"""Seconds after the limit at which the kernel ends a worker that the front has forgotten."""
+_KIB = 1024
+
+
+class TooMuchError(Exception):
+    """An answer over the limit."""
+
+
+class Writer:
+    """Where an answer is written to: held back at first, then sent part by part. A socket that is full holds up the query."""
+
+    def __init__(self, connection: socket.socket, most: int) -> None:
+        self._connection = connection
+        self._most = most
+        self._held: list[bytes] = []
+        self._size = 0
+        self._total = 0
+        self._begun = False
+
+    def write(self, content: bytes) -> int:
+        """Take the next bytes."""
+        self._held.append(bytes(content))
+        self._size += len(content)
+        self._total += len(content)
+        if self._total > self._most:
+            raise TooMuchError
+        if self._size >= frames.HOLD:
+            self._send(frames.PART)
+        return len(content)
+
+    def flush(self) -> None:
+        """Nothing is sent earlier than it has to be."""
+
+    def close(self, *, spent: bool) -> None:
+        """The answer is complete; ``spent`` tells that it was this worker's last."""
+        kind = frames.WHOLE
+        if self._begun:
+            if self._size:
+                self._send(frames.PART)
+            kind = frames.END
+        self._send(kind.lower() if spent else kind)
+
+    def _send(self, kind: bytes) -> None:
+        self._connection.sendall(frames.frame(kind, b"".join(self._held)))
+        self._held.clear()
+        self._size, self._begun = 0, True
+
+
+class Embedded:
+    """Answers from the store of a release."""
+
+    def __init__(self, place: str, inode: int) -> None:
+        self._store = ox.Store.read_only(os.fsencode(place).decode("utf-8", "surrogateescape"))
+        if os.stat(os.path.dirname(place)).st_ino != inode:  # noqa: PTH116, PTH120 - bytes of a path, as the engine takes it
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), place)
+
+    def answer(self, asked: dict[str, object], writer: Writer) -> None:
+        """Write the answer of ``asked["query"]``."""
+        options: dict[str, object] = {"use_default_graph_as_union": asked["union"]}
+        if "default" in asked or "named" in asked:
+            options = {
+                "default_graph": [ox.NamedNode(iri) for iri in asked.get("default", ())],  # type: ignore[attr-defined]
+                "named_graphs": [ox.NamedNode(iri) for iri in asked.get("named", ())],  # type: ignore[attr-defined]
+            }
+        found = self._store.query(str(asked["query"]), base_iri=str(asked["base"]), **options)  # type: ignore[arg-type]
+        found.serialize(writer, format=_FORMATS[str(asked["format"])])  # type: ignore[arg-type]
+
+
+def serve(connection: socket.socket, answerer: Embedded, settings: dict[str, int]) -> None:
+    """Answer until the front hangs up."""
+    stream = connection.makefile("rb")
+    answered = 0
+    while head := stream.read(frames.HEAD.size):
+        _, size = frames.HEAD.unpack(head)
+        asked = json.loads(stream.read(size))
+        signal.alarm(int(asked["seconds"]) + _GRACE)
+        writer = Writer(connection, settings["response_bytes"])
+        fault: dict[str, str] | None = None
+        answered += 1
+        try:
+            answerer.answer(asked, writer)
+        except (SyntaxError, ValueError) as error:
+            fault = {"kind": "malformed-query", "detail": str(error)}
+        except TooMuchError:
+            fault = {"kind": "too-large", "detail": ""}
+        except (RuntimeError, OSError, MemoryError) as error:
+            fault = {"kind": "evaluation-failed", "detail": str(error)}
+        signal.alarm(0)
+        spent = answered >= settings["queries"] or _peak() > settings["resident_bytes"]
+        if fault is None:
+            writer.close(spent=spent)
+        else:
+            kind = frames.FAULT.lower() if spent else frames.FAULT
+            connection.sendall(frames.frame(kind, json.dumps(fault).encode()))
+        if spent:
+            return
+
+
+def _peak() -> int:
+    """Most memory that this process has held (ru_maxrss: kilobytes on Linux)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KIB
+
+
+def main() -> None:
+    """Take the end of the socket and the settings from the arguments, and serve."""
+    connection = socket.socket(fileno=int(sys.argv[1]))
+    settings = json.loads(sys.argv[2])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches the whole group; the front ends its workers itself
+    watch(settings["parent"])
+    # before the store is opened: its engine has threads of its own, and a process with threads gets no new user namespace
+    reaches = confine(settings["memory_bytes"], network=False, parent=settings["parent"])
+    try:
+        answerer = Embedded(settings["store"], settings["inode"])
+    except OSError as error:
+        connection.sendall(frames.frame(frames.FAULT, json.dumps({"kind": "store", "detail": str(error)}).encode()))
+        return
+    connection.sendall(frames.frame(frames.READY, json.dumps({"network": reaches}).encode()))
+    serve(connection, answerer, settings)
+
+
+if __name__ == "__main__":
+    main()

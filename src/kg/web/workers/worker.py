@@ -1,0 +1,184 @@
+"""A worker as the front sees it: a process, the socket to it, and one answer at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.errors import StoreError
+from kg.web.workers import frames
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from kg.web.limits import Limits
+
+_HIGH = 256 * 1024
+"""Bytes of an answer that wait here for a slow client; the worker waits, too, while there are more."""
+_START_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class FaultError(Exception):
+    """The worker had no answer: the kind of problem, and what the engine said."""
+
+    kind: str
+    detail: str
+
+
+class LostError(Exception):
+    """The process ended before its answer was complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A store, the inode of the release's directory, and the release's identity: a worker refuses a store that has been put there instead."""
+
+    store: Path
+    inode: int
+    release: str
+
+
+class Worker(asyncio.BufferedProtocol):
+    """A process that answers one query at a time from ``place``."""
+
+    def __init__(self, place: Place, on_lost: Callable[[Worker], None]) -> None:
+        self.place = place
+        self._on_lost = on_lost
+        self.network = True
+        self.process: subprocess.Popen[bytes]
+        self.spent = False
+        self.lost = False
+        self.answering = False
+        self._frames: list[tuple[bytes, bytes]] = []
+        self._waiting: asyncio.Future[None] | None = None
+        self._buffer = bytearray(64 * 1024)
+        self._pending = bytearray()
+        self._held = 0
+        self._paused = False
+
+    @classmethod
+    async def start(cls, place: Place, limits: Limits, on_lost: Callable[[Worker], None]) -> Worker:
+        """Start the process and wait until it is ready; ``on_lost`` is called when it ends. Raises StoreError where it cannot open the store."""
+        worker = cls(place, on_lost)
+        ours, theirs = socket.socketpair()
+        settings = {
+            "store": os.fsdecode(place.store), "inode": place.inode, "parent": os.getpid(), "memory_bytes": limits.worker_bytes, "response_bytes": limits.response_bytes,
+            "queries": limits.worker_queries, "resident_bytes": limits.worker_resident_bytes,
+        }  # fmt: skip
+        with theirs:
+            worker.process = subprocess.Popen(  # noqa: S603 - this very Python
+                [sys.executable, "-m", "kg.web.workers.process", str(theirs.fileno()), json.dumps(settings)],
+                pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, cwd="/", start_new_session=True,
+            )  # fmt: skip
+        loop = asyncio.get_running_loop()
+        await loop.create_connection(lambda: worker, sock=ours)
+        try:
+            kind, content = await asyncio.wait_for(worker._next(), _START_SECONDS)
+        except (LostError, TimeoutError) as error:
+            await worker.end()
+            raise StoreError("検索の担当プロセスを起動できません。", "a query worker does not start", where=str(place.store)) from error
+        told = json.loads(content)
+        if kind != frames.READY:
+            await worker.end()
+            raise StoreError(
+                f"リリースの検索用データを開けません（{told['detail']}）。",
+                f"the store cannot be opened ({told['detail']})",
+                where=str(place.store),
+            )
+        worker.network = told["network"]
+        return worker
+
+    async def answer(self, asked: bytes) -> AsyncIterator[tuple[bytes, bool]]:
+        """Yield the parts of the answer, each with whether it is the last. Raises FaultError, or LostError where the process ends."""
+        self.answering = True
+        self._transport.write(frames.frame(frames.ASK, asked))
+        while True:
+            kind, content = await self._next()
+            if kind == frames.PART:
+                yield content, False
+                continue
+            self.answering = False
+            self.spent = self.spent or kind in frames.SPENT
+            if kind.upper() == frames.FAULT:
+                told = json.loads(content)
+                raise FaultError(told["kind"], told["detail"])
+            yield content, True
+            return
+
+    def kill(self) -> None:
+        """End the process now, whatever it does."""
+        self.spent = True
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+
+    async def end(self) -> None:
+        """End the process and wait until it is gone."""
+        self.kill()
+        if not self._transport.is_closing():
+            self._transport.close()
+        await asyncio.get_running_loop().run_in_executor(None, self.process.wait)
+
+    async def _next(self) -> tuple[bytes, bytes]:
+        while not self._frames:
+            if self.lost:
+                raise LostError
+            self._waiting = asyncio.get_running_loop().create_future()
+            try:
+                await self._waiting
+            finally:
+                self._waiting = None
+        kind, content = self._frames.pop(0)
+        self._held -= len(content)
+        if self._paused and self._held < _HIGH // 2 and not self._transport.is_closing():
+            self._paused = False
+            self._transport.resume_reading()
+        return kind, content
+
+    # --- asyncio.BufferedProtocol ---
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """The socket is there."""
+        self._transport: asyncio.Transport = transport  # type: ignore[assignment]
+
+    def get_buffer(self, sizehint: int) -> bytearray:  # noqa: ARG002 - one buffer, whatever the hint
+        """Where the next bytes go."""
+        return self._buffer
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """Cut what has come into frames."""
+        self._pending += memoryview(self._buffer)[:nbytes]
+        place, size = 0, len(self._pending)
+        while size - place >= frames.HEAD.size:
+            kind, length = frames.HEAD.unpack_from(self._pending, place)
+            end = place + frames.HEAD.size + length
+            if end > size:
+                break
+            self._frames.append((kind, bytes(self._pending[place + frames.HEAD.size : end])))
+            self._held += length
+            place = end
+        if place:
+            del self._pending[:place]
+            self._wake()
+        if not self._paused and self._held > _HIGH:
+            self._paused = True
+            self._transport.pause_reading()
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - lost is lost
+        """The process has ended, or was ended."""
+        self.lost = self.spent = True
+        self._wake()
+        self._on_lost(self)
+
+    def _wake(self) -> None:
+        if self._waiting and not self._waiting.done():
+            self._waiting.set_result(None)
