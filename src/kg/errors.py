@@ -16,7 +16,8 @@ Every error says in Japanese and in English what it is about, where it stands an
     ├── ReasonerError            a reasoner that is not installed, or does not finish
     ├── EngineError              a SHACL engine that is not installed, or not known
     ├── ReleaseError             no release, or not a release, where one is expected
-    └── ExportError              data that do not fit the target format
+    ├── ExportError              data that do not fit the target format
+    └── UsageError               a verb, option or argument that there is not, is missing or has no such value
 """
 
 from __future__ import annotations
@@ -109,3 +110,7 @@ class ReleaseError(KgError):
 
 class ExportError(KgError):
     """Data that do not fit the target format."""
+
+
+class UsageError(KgError):
+    """A verb, option or argument that there is not, that is missing, or that has no such value."""
