@@ -17,7 +17,8 @@ Every error says in Japanese and in English what it is about, where it stands an
     ├── EngineError              a SHACL engine that is not installed, or not known
     ├── ReleaseError             no release, or not a release, where one is expected
     ├── ServiceError             a service that cannot be started as it is told to
-    └── ExportError              data that do not fit the target format
+    ├── ExportError              data that do not fit the target format
+    └── UsageError               a verb, option or argument that there is not, is missing or has no such value
 """
 
 from __future__ import annotations
@@ -114,3 +115,7 @@ class ServiceError(KgError):
 
 class ExportError(KgError):
     """Data that do not fit the target format."""
+
+
+class UsageError(KgError):
+    """A verb, option or argument that there is not, that is missing, or that has no such value."""

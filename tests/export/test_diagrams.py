@@ -94,6 +94,19 @@ def test_texts_stay_inside_their_boxes(model: Model) -> None:
             assert x + sum(12 if ord(char) > 0x2E80 else 6.2 for char in content) <= box["x"] + box["width"], content
 
 
+def test_no_band_of_a_diagram_is_empty(model: Model) -> None:
+    """What is linked stays together: from top to bottom there is always a box, or the next one is near."""
+    for module in (None, *(module.name for module in model.modules)):
+        for language in LANGUAGES:
+            drawing = drawn(model, module, language)
+            boxes = sorted((int(r.attrib["y"]), int(r.attrib["height"])) for r in drawing.iter(f"{SVG}rect") if r.get("fill") == "none")
+            below = 0
+            for y, height in boxes:
+                assert y - below < 60, (module, language)
+                below = max(below, y + height)
+            assert int(drawing.attrib["height"]) - below < 60
+
+
 def segments(route: Route) -> list[Segment]:
     return [(min(a, b), max(a, b)) for a, b in pairwise(route.points) if a != b]
 

@@ -142,3 +142,13 @@ def test_the_documentation_names_every_pitfall_that_is_checked() -> None:
     assert {name for name in named_shapes() if re.match(r"P\d\d-", name)} <= named
     let_off = {term for shape, term in exemptions() if shape == "P11-missingDomainOrRange"}
     assert f"{len(let_off)} properties are exceptions" in told
+
+
+def test_english_is_spelt_one_way() -> None:
+    """«centre», but in alternative labels, which keep names as others write them, and in identifiers."""
+    files = [*sorted((ROOT / "ontology").glob("*/*.ttl")), *sorted((ROOT / "shapes").glob("*.ttl")), *sorted((ROOT / "docs").glob("*.md"))]
+    texts = {str(path): re.sub(r"skos:altLabel[^;]*;", "", path.read_text(encoding="utf-8")) for path in files}
+    texts["codes"] = " ".join(str(part) for said in concept_statements(BASE) for part in said if "altLabel" not in str(said[1]))
+    wrong = re.compile(r"(?<![-_\w/])centers?(?![-_\w])", re.IGNORECASE)
+    assert len(files) > 40
+    assert [(path, found) for path, text in texts.items() if (found := wrong.findall(text))] == []

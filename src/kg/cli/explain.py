@@ -18,7 +18,9 @@ from kg.errors import QueryError
 from kg.rdf.iris import Minter
 from kg.rdf.terms import ONTOLOGY
 from kg.reason.axioms import TYPE
-from kg.reason.explanation import Words, gap_json, proof_json, proof_quads
+from kg.reason.derivation import proof_quads
+from kg.reason.document import contents
+from kg.reason.explanation import Words
 from kg.reason.naming import term_of
 from kg.reason.proofs import INFERRED, Prover
 from kg.release.release import open_release
@@ -59,20 +61,25 @@ def command(
             "事実は IRI PREDICATE OBJECT の三つで書いてください。IRI だけなら、それについて推論された事実をすべて説明します。",
             "a fact takes three words, IRI PREDICATE OBJECT; the IRI alone explains all that was inferred about it",
         )
-    opened = open_release(release)
+    opened, language = open_release(release), chosen(lang)
     store, mint = opened.store(), Minter(opened.manifest["base"])
     subject = _thing(thing, store, mint.base)
     prover = Prover(store, mint.graph("ontology"))
-    if predicate is None or value is None:
-        facts = _inferred(store, mint.graph(INFERRED), subject)
+    fact = None if predicate is None or value is None else (subject, _thing(predicate, store, mint.base), term_of(value, store, mint.base))
+    facts = _inferred(store, mint.graph(INFERRED), subject) if fact is None else [fact]
+    proofs = [proof for one in facts for proof in prover.proofs(one)[: None if every else 1]]
+    missing = fact if fact is not None and not proofs else None
+    gap = prover.gap(missing) if missing else None
+    if format_ is Format.json:
+        typer.echo(json.dumps(contents(subject, fact, proofs, gap), ensure_ascii=False, indent=2))
+    elif missing:
+        _show_gap(gap, missing, Words(store, language), language, err=format_ is Format.ttl)
+    elif format_ is Format.ttl:
+        _show_prov(proofs, mint, language)
     else:
-        facts = [(subject, _thing(predicate, store, mint.base), term_of(value, store, mint.base))]
-    proofs = [proof for fact in facts for proof in prover.proofs(fact)[: None if every else 1]]
-    if proofs or not facts:
-        _show_proofs(proofs, format_, Words(store, chosen(lang)), mint, chosen(lang))
-        return
-    _show_gap(prover.gap(facts[0]), facts[0], format_, Words(store, chosen(lang)), chosen(lang))
-    sys.exit(1)
+        _show_proofs(proofs, Words(store, language), language)
+    if missing:
+        sys.exit(1)
 
 
 def _thing(text: str, store: Store, base: str) -> ox.NamedNode:
@@ -93,30 +100,25 @@ def _inferred(store: Store, graph: str, subject: ox.NamedNode) -> list[Pattern]:
     return [(subject, p, o) for p, o in answer.rows if p is not None and o is not None]
 
 
-def _show_proofs(proofs: list[Proof], form: Format, words: Words, mint: Minter, language: str) -> None:
-    match form:
-        case Format.json:
-            typer.echo(json.dumps([proof_json(proof) for proof in proofs], ensure_ascii=False, indent=2))
-        case Format.ttl:
-            graph = ox.NamedNode(mint.graph("explanation"))
-            triples = {quad.triple for proof in proofs for quad in proof_quads(proof, mint.base, graph)}
-            show(Statements(iter(sorted(triples, key=str))), AnswerFormat.ttl, None, language)
-        case Format.text:
-            if not proofs:
-                typer.echo("推論された事実はありません。" if language == "ja" else "nothing was inferred about it")
-            for proof in proofs:
-                typer.echo("\n".join(words.proof(proof)))
+def _show_proofs(proofs: list[Proof], words: Words, language: str) -> None:
+    if not proofs:
+        typer.echo("推論された事実はありません。" if language == "ja" else "nothing was inferred about it")
+    for proof in proofs:
+        typer.echo("\n".join(words.proof(proof)))
 
 
-def _show_gap(gap: Gap | None, fact: Pattern, form: Format, words: Words, language: str) -> None:
-    """What is missing, for people; where Turtle was asked for, its stream stays empty."""
+def _show_prov(proofs: list[Proof], mint: Minter, language: str) -> None:
+    graph = ox.NamedNode(mint.graph("explanation"))
+    triples = {quad.triple for proof in proofs for quad in proof_quads(proof, mint.base, graph)}
+    show(Statements(iter(sorted(triples, key=str))), AnswerFormat.ttl, None, language)
+
+
+def _show_gap(gap: Gap | None, fact: Pattern, words: Words, language: str, *, err: bool) -> None:
+    """What is missing, for people; where Turtle was asked for, its stream stays empty (``err``)."""
     rest = (
         ": このリリースからは導けず、導く規則もありません。"
         if language == "ja"
         else ": does not follow from this release, and no rule yields such a fact."
     )
-    if form is Format.json:
-        typer.echo(json.dumps({"holds": False, "nearest": gap_json(gap) if gap else None}, ensure_ascii=False, indent=2))
-        return
     said = words.gap(gap) if gap else (words.fact(fact) + rest, words.caution())
-    typer.echo("\n".join(said), err=form is Format.ttl)
+    typer.echo("\n".join(said), err=err)

@@ -6,12 +6,13 @@ import io
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 import kg
 from kg.cli.speech import chosen, say_error
+from kg.cli.usage import CommandLineError, said, unknown_verb
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -54,19 +55,31 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Japanese shows codes, not a traceback
-    _add_verbs(sys.argv[1:])
+    arguments = sys.argv[1:]
+    verb = arguments[0] if arguments and not arguments[0].startswith("-") else None
+    _add_verbs(arguments)
     try:
-        app(prog_name="kg")
+        if verb is not None and verb not in VERBS:
+            raise unknown_verb(verb, VERBS)
+        code = app(prog_name="kg", standalone_mode=False)
     except KgError as error:
         _stop(error)
+    except CommandLineError as error:
+        if not arguments:  # Typer's way to show the help
+            typer.echo(str(error), err=True)
+            sys.exit(2)
+        _stop(said(error, f"kg {verb}" if verb else "kg"))
+    except typer.Abort:
+        sys.exit(130)
     except BrokenPipeError:  # the reader of our output has gone; nothing more can be said to it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
         where, reason = str(error.filename or ""), error.strerror or type(error).__name__
         _stop(KgError(f"ファイルを読み書きできません（{reason}）。", f"cannot read or write ({reason})", where=where))
+    sys.exit(code)
 
 
-def _stop(error: KgError) -> None:
+def _stop(error: KgError) -> NoReturn:
     say_error(error, chosen(None, sys.argv))
     sys.exit(error.exit_code)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.understanding import Understanding, notations
+from kg.extract.understanding import GENERAL, Understanding, notations
 from kg.text.vocabulary import code_list
 
 if TYPE_CHECKING:
@@ -105,13 +105,14 @@ def link_part(label: str, dimension: str, total: tuple[int, ...], items: Sequenc
     stages = set(notations(code_list("support-stage").find(label)))
     if dimension == "entry-exit" and len(items) > 1:
         return tuple(item.index for item in pool if stages & set(notations(item.sense.stages)))
-    people = set(notations(code_list("target-group").find(label)))
+    people = set(notations(code_list("target-group").find(label))) - {GENERAL}
     for wanted, name in ((people, "targets"), (stages, "stages")):
         chosen = tuple(item.index for item in pool if wanted & set(notations(getattr(item.sense, name))))
         if chosen:
             return chosen
     scores = {item.index: _shared(label, item.text) for item in pool}
     best = max(scores.values(), default=0)
-    if best >= 3 and len(pool) > 1:
-        return tuple(index for index, score in scores.items() if score == best)
+    nearest = tuple(index for index, score in scores.items() if score == best)
+    if len(pool) > 1 and (best >= 3 or (best == 2 and len(nearest) == 1)):
+        return nearest
     return total

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from kg.extract.clauses import Clause, clauses, segments
 from kg.text.vocabulary import CueMatch, CueRow, code_list
 
-_GENERAL = "offenders-general"
+GENERAL = "offenders-general"
+"""The group of everyone who has offended, which tells no item from another."""
 _NOBODY = "-"
 _MEETINGS = {"network-council", "case-conference"}
 # Activities that are about their subject, so that 周知 or 理解促進 in them is no campaign.
@@ -154,11 +155,11 @@ def _by_audience(targets: list[CueMatch]) -> list[CueMatch]:
 
 def _without_general(text: str, targets: list[CueMatch]) -> list[CueMatch]:
     """Drop 犯罪をした者等 where the same segment of the sentence names a narrower group."""
-    narrower = [match for match in targets if match.scope == "offender" and match.notation != _GENERAL]
+    narrower = [match for match in targets if match.scope == "offender" and match.notation != GENERAL]
     kept = []
     for match in sorted(targets, key=lambda match: match.start):
         spots = [spot for clause in clauses(text) for spot in segments(text, clause) if spot.begin <= match.start < spot.end]
-        if match.notation != _GENERAL or not any(spot.begin <= other.start < spot.end for spot in spots for other in narrower):
+        if match.notation != GENERAL or not any(spot.begin <= other.start < spot.end for spot in spots for other in narrower):
             kept.append(match)
     return kept
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import Literal, NamedNode
 
@@ -24,6 +24,25 @@ if TYPE_CHECKING:
     from kg.sources.reader import Document
 
 _TYPE = term("rdf:type")
+
+
+class Extent(Protocol):
+    """What selectors say of characters: a Span, or whatever else knows where it stands."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last one."""
+        ...
+
+    @property
+    def cell(self) -> str:
+        """The cell of a workbook; empty in a text."""
+        ...
 
 
 def document_statements(mint: Minter, document: Document, written: Bytes | None) -> Iterator[Statement]:
@@ -171,7 +190,7 @@ class Passages:
         yield from self.quoted_from(node, span)
 
 
-def selectors(node: NamedNode, span: Span, text: str) -> Iterator[Statement]:
+def selectors(node: NamedNode, span: Extent, text: str) -> Iterator[Statement]:
     """Position and quote selector of a passage or cue."""
     position, quote = NamedNode(f"{node.value}#position"), NamedNode(f"{node.value}#quote")
     yield node, term("oa:hasSelector"), position
@@ -182,7 +201,7 @@ def selectors(node: NamedNode, span: Span, text: str) -> Iterator[Statement]:
     yield quote, term("oa:exact"), Literal(text)
 
 
-def _position(node: NamedNode, span: Span) -> Iterator[Statement]:
+def _position(node: NamedNode, span: Extent) -> Iterator[Statement]:
     yield node, _TYPE, term("oa:TextPositionSelector")
     yield node, term("oa:start"), typed(str(span.start), "xsd:integer")
     yield node, term("oa:end"), typed(str(span.end), "xsd:integer")

@@ -6,7 +6,7 @@ The queries are the files of queries/evidence/, in which the variables ``$subjec
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,26 +34,38 @@ _OF_A_THING = ("cue", "default", "both", "ends", "subject", "title")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Characters of a source: the file, the cell (``row:column``, or the cell of a workbook), offsets in code points, and the characters."""
+    """Characters of a source: the file, where they stand in it, the characters, and the IRIs of their document, their passages and their cue."""
 
     file: str
+    row: str
+    column: str
     cell: str
+    """The cell of a workbook such as ``Sheet1!D7``; empty in a text."""
     start: int
     end: int
     quote: str
+    document: str
+    passages: tuple[str, ...]
+    cue: str = ""
+    """Empty where whole passages tell the fact."""
     decided: bool = False
     """Whether these are the characters that decided a code."""
     by_default: bool = False
     """Whether no characters decided the code: it is the one that is left, and this is what was looked at."""
 
+    @property
+    def at(self) -> str:
+        """``row:column``, or the cell of a workbook."""
+        return self.cell or ":".join(part for part in (self.row, self.column) if part)
+
     def place(self) -> str:
         """``file:row:column (start-end)``."""
-        return f"{self.file}:{self.cell} ({self.start}-{self.end})"
+        return f"{self.file}:{self.at} ({self.start}-{self.end})"
 
 
 def graphs_of(store: Store, fact: Pattern) -> tuple[str, ...]:
     """Names of the graphs that hold a fact."""
-    return tuple(row[0].rpartition("/")[2] for row in _rows(store, "graphs", fact))
+    return tuple(row["graph"].rpartition("/")[2] for row in _rows(store, "graphs", fact))
 
 
 def evidence_of(store: Store, fact: Pattern) -> tuple[Evidence, ...]:
@@ -84,22 +96,23 @@ def _notations(name: str) -> tuple[str, ...]:
 
 
 def _evidence(store: Store, name: str, fact: Pattern) -> tuple[Evidence, ...]:
-    found = {
-        Evidence(
-            file, cell or ":".join(part for part in (row, column) if part), int(start), int(end), exact,
-            decided=name.endswith("cue"), by_default=name == "default",
-        )
-        for file, row, column, cell, start, end, exact in _rows(store, name, fact)
-    }  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (one.file, natural(one.cell), one.start)))
+    found: dict[Evidence, set[str]] = {}
+    for row in _rows(store, name, fact):
+        one = Evidence(
+            row["file"], row["row"], row["column"], row["cell"], int(row["start"]), int(row["end"]), row["exact"],
+            row["document"], (), row.get("cue", ""), decided=name.endswith("cue"), by_default=name == "default",
+        )  # fmt: skip
+        found.setdefault(one, set()).add(row["passage"])
+    several = (replace(one, passages=tuple(sorted(passages, key=natural))) for one, passages in found.items())
+    return tuple(sorted(several, key=lambda one: (one.file, natural(one.at), one.start)))
 
 
-def _rows(store: Store, name: str, fact: Pattern) -> list[tuple[str, ...]]:
+def _rows(store: Store, name: str, fact: Pattern) -> list[dict[str, str]]:
     parts = dict(zip(("subject", "predicate", "value"), map(str, fact), strict=True))
     answer = store.query(re.sub(r"\$(subject|predicate|value)\b", lambda match: parts[match[1]], _query(name)))
     if not isinstance(answer, Solutions):
         raise TypeError(name)
-    return [tuple(map(lexical, row)) for row in answer.rows]
+    return [dict(zip(answer.variables, map(lexical, row), strict=True)) for row in answer.rows]
 
 
 @cache

@@ -1,14 +1,13 @@
-"""Proofs in words, as JSON, and as RDF (PROV): for officials, programs and other people's graphs."""
+"""Proofs in words, for officials."""
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, Quad, Variable
+from pyoxigraph import NamedNode, Variable
 
-from kg.rdf.terms import clipped, in_language, term, typed
+from kg.rdf.terms import clipped, term
 from kg.reason.axioms import TYPE, is_expression
 from kg.reason.naming import described
 from kg.reason.wording import shortened
@@ -176,99 +175,3 @@ class Words:
             if self._ja
             else "※ What does not follow may still be so: the table may just not say it."
         )
-
-
-def proof_json(proof: Proof) -> dict[str, object]:
-    """A proof as JSON: fact (N-Triples terms), graphs, evidence, rules with their axioms, premises."""
-    return {
-        "fact": [str(part) for part in proof.fact],
-        "graphs": list(proof.graphs),
-        "evidence": [
-            {
-                "file": one.file,
-                "cell": one.cell,
-                "start": one.start,
-                "end": one.end,
-                "quote": one.quote,
-                "decided": one.decided,
-                "byDefault": one.by_default,
-            }
-            for one in proof.evidence
-        ],
-        "rules": _rules_json(proof.steps),
-        "premises": [proof_json(premise) for premise in proof.premises],
-    }
-
-
-def gap_json(gap: Gap) -> dict[str, object]:
-    """What is missing as JSON."""
-    return {
-        "fact": [str(part) for part in gap.fact],
-        "rules": _rules_json(gap.steps),
-        "met": [[str(part) for part in fact] for fact in gap.met],
-        "missing": [[str(part) for part in fact] for fact in gap.missing],
-        "below": [gap_json(below) for below in gap.below],
-    }
-
-
-def _rules_json(steps: tuple[Step, ...]) -> list[dict[str, object]]:
-    return [
-        {
-            "rule": step.rule.name,
-            "says": {"ja": step.rule.says.ja, "en": step.rule.says.en},
-            "axiom": {name: str(value) for name, value in step.axiom if not is_expression(value)},
-        }
-        for step in steps
-    ]
-
-
-def proof_quads(proof: Proof, base: str, graph: NamedNode) -> Iterator[Quad]:
-    """A proof in PROV-O: each fact is an entity (a reified statement); an inferred one was derived from its premises by an activity that used the rules.
-
-    PROV-O, sections 3.1 (prov:wasDerivedFrom, prov:wasGeneratedBy) and 3.3 (prov:qualifiedAssociation, prov:hadPlan).
-    """
-    for subject, predicate, value in _statements(proof, base):
-        yield Quad(subject, predicate, value, graph)
-
-
-def _statements(proof: Proof, base: str) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
-    node = _fact_node(proof.fact, base)
-    yield node, TYPE, term("prov:Entity")
-    yield node, TYPE, term("rdf:Statement")
-    for name, part in zip(("subject", "predicate", "object"), proof.fact, strict=True):
-        if isinstance(part, NamedNode | Literal):
-            yield node, term(f"rdf:{name}"), part
-    for number, found in enumerate(proof.evidence, 1):
-        quoted = NamedNode(f"{node.value}#evidence-{number}")
-        yield node, term("prov:wasQuotedFrom" if found.decided else "prov:hadPrimarySource"), quoted
-        yield quoted, TYPE, term("prov:Entity")
-        yield quoted, term("rdfs:label"), Literal(found.place())
-        yield quoted, term("oa:exact"), Literal(found.quote)
-        yield quoted, term("oa:start"), typed(str(found.start), "xsd:integer")
-        yield quoted, term("oa:end"), typed(str(found.end), "xsd:integer")
-    if not proof.steps:
-        return
-    activity = NamedNode(f"{node.value}#inference")
-    yield node, term("prov:wasGeneratedBy"), activity
-    yield activity, TYPE, term("prov:Activity")
-    for number, step in enumerate(proof.steps, 1):
-        association = NamedNode(f"{node.value}#rule-{number}")
-        yield activity, term("prov:qualifiedAssociation"), association
-        yield association, TYPE, term("prov:Association")
-        for _, part in step.axiom:
-            if isinstance(part, NamedNode) and not is_expression(part):
-                yield association, term("dcterms:references"), part
-        yield association, term("prov:hadPlan"), (plan := NamedNode(f"{base}id/rule/{step.rule.name}"))
-        yield plan, TYPE, term("prov:Plan")
-        for language in ("ja", "en"):
-            yield plan, term("rdfs:label"), in_language(f"{step.rule.name}: {step.rule.says.in_language(language)}", language)
-    for premise in proof.premises:
-        below = _fact_node(premise.fact, base)
-        yield node, term("prov:wasDerivedFrom"), below
-        yield activity, term("prov:used"), below
-        yield from _statements(premise, base)
-
-
-def _fact_node(fact: Pattern, base: str) -> NamedNode:
-    text = " ".join(map(str, fact))
-    return NamedNode(f"{base}id/fact/{hashlib.sha256(text.encode()).hexdigest()[:16]}")

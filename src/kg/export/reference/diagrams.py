@@ -158,4 +158,4 @@ def _length(text: str, size: int, *, bold: bool = False) -> float:
             ems += 0.92
         else:
             ems += 0.7 if char.isupper() else 0.6
-    return ems * size * (1.06 if bold else 1.0)
+    return ems * size * (1.16 if bold else 1.0)

@@ -30,6 +30,7 @@ _ENTRY = 16
 _MARGIN = 18
 _NARROWEST = 700
 _SWEEPS = 24
+_STAYS = 0.1
 
 
 @dataclass(slots=True)
@@ -179,7 +180,11 @@ def _crossings(stacks: Sequence[Sequence[Box]], links: Sequence[Link]) -> tuple[
 
 
 def _place(stacks: Sequence[Sequence[Box]], links: Sequence[Link], by_key: dict[str, Box]) -> None:
-    """Heights: lines as straight as the order allows."""
+    """Heights: lines as straight as the order allows.
+
+    Each column in turn takes the best places for the others as they stand, and each line counts as much as any other: so the whole gets better
+    step by step, and nothing drifts away.
+    """
     for stack in stacks:
         y = 0
         for box in stack:
@@ -199,30 +204,30 @@ def _place(stacks: Sequence[Sequence[Box]], links: Sequence[Link], by_key: dict[
             below = box.y + box.height + (_GAP if box.width else 0)
 
 
-def _wish(box: Box, links: Sequence[Link], by_key: dict[str, Box]) -> float:
+def _wish(box: Box, links: Sequence[Link], by_key: dict[str, Box]) -> tuple[float, float]:
+    """Where the links of a box would have it, and how many they are; a box without links stays if nothing moves it."""
     wanted = []
     for a, b in links:
         for (here, port), (there, far) in (((a), (b)), ((b), (a))):
             if here == box.key:
                 other = by_key[there]
                 wanted.append(other.y + other.ports[far] - box.ports[port])
-    return sum(wanted) / len(wanted) if wanted else box.y
+    return (sum(wanted) / len(wanted), len(wanted)) if wanted else (box.y, _STAYS)
 
 
-def _spread(stack: Sequence[Box], wishes: Sequence[float]) -> list[int]:
-    """Places nearest to the wishes that keep order and distance (pool adjacent violators)."""
+def _spread(stack: Sequence[Box], wishes: Sequence[tuple[float, float]]) -> list[int]:
+    """Places nearest to the wishes, by their weights, that keep order and distance (pool adjacent violators)."""
     offset, offsets = 0, []
     for box in stack:
         offsets.append(offset)
         offset += box.height + (_GAP if box.width else 0)
-    groups: list[list[float]] = []  # sum of wishes less offsets, and how many
-    for wish, before in zip(wishes, offsets, strict=True):
-        groups.append([wish - before, 1])
+    groups: list[tuple[float, float, int]] = []  # weighted sum of wishes less offsets, weight, and how many
+    for (wish, weight), before in zip(wishes, offsets, strict=True):
+        groups.append((weight * (wish - before), weight, 1))
         while len(groups) > 1 and groups[-2][0] / groups[-2][1] >= groups[-1][0] / groups[-1][1]:
-            total, count = groups.pop()
-            groups[-1][0] += total
-            groups[-1][1] += count
-    level = [total / count for total, count in groups for _ in range(int(count))]
+            total, heavy, count = groups.pop()
+            groups[-1] = (groups[-1][0] + total, groups[-1][1] + heavy, groups[-1][2] + count)
+    level = [total / heavy for total, heavy, count in groups for _ in range(count)]
     return [round(base + before) for base, before in zip(level, offsets, strict=True)]
 
 
