@@ -36,6 +36,7 @@ def endpoint(quads: Path) -> Iterator[str]:
         def answer(self, status: int, media: str, content: bytes | None) -> None:
             self.send_response(status)
             self.send_header("Content-Type", media)
+            self.send_header("Content-Length", str(len(content or b"")))
             self.end_headers()
             self.wfile.write(content or b"")
 

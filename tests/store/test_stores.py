@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -159,8 +160,13 @@ def exhaust(store: Store, text: str) -> None:
 
 @pytest.mark.parametrize("content", [b"{", b'{"head": {"vars": ["a"]}, "results": {"bindings": [{"a":', b"<html>"])
 def test_an_answer_that_breaks_off_is_said_to_be_unreadable(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
-    monkeypatch.setattr(RemoteStore, "_send", lambda *_: content)
-    for text in ("SELECT * { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"):
+    class Broken(io.BytesIO):
+        whole = True
+
+    for text, media_type in (("SELECT * { ?s ?p ?o }", "application/sparql-results+json"), ("CONSTRUCT WHERE { ?s ?p ?o }", "text/turtle")):
+        body = Broken(content)
+        body.media_type = media_type  # type: ignore[attr-defined]
+        monkeypatch.setattr(RemoteStore, "_send", lambda *_, body=body: body)
         with pytest.raises(StoreError, match="cannot be read"):
             exhaust(RemoteStore("http://127.0.0.1:9/", GRAPH_IRIS), text)
 

@@ -2,25 +2,53 @@
 
 from __future__ import annotations
 
-import http.client
-import re
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, EndPointNotFound, QueryBadFormed, SPARQLWrapperException
+from SPARQLWrapper import POST, SPARQLWrapper
 
 from kg.errors import StoreError
+from kg.store.body import ACCEPT_RESULTS, ACCEPT_TRIPLES, Body, results, solutions, triples, truth
+from kg.store.connection import Connection, FailedError, credentials
 from kg.store.faults import guarded, not_a_query, refuse_service
 from kg.store.port import Answer, Solutions, Statements
 from kg.store.syntax import examine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
+    from http.client import HTTPResponse
 
-_SELECTS = {"SELECT", "ASK"}
-_BROKEN = (SyntaxError, ValueError)
-_ADDRESS = re.compile(r"https?://(?:\[[0-9A-Fa-f:.]+\]|[^\s/:?#\[\]]+)(?::[0-9]{1,5})?(?:[/?][^\s#]*)?")
+    from kg.errors import KgError
+
+SELECTS = frozenset({"SELECT", "ASK"})
+_BROKEN = (FailedError, SyntaxError, ValueError)
+
+
+class _Wrapper(SPARQLWrapper):
+    """SPARQLWrapper, which writes the request, over a connection of ours, which knows who we are, waits, and asks again."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection.url)
+        self._connection = connection
+
+    def _query(self) -> tuple[HTTPResponse, str]:
+        return self._connection.open(self._createRequest()), self.returnFormat
+
+
+def ask(connection: Connection, text: str, form: str, default: Sequence[str] = (), named: Sequence[str] = ()) -> Body:
+    """Ask a query of ``form`` (SELECT, ASK, CONSTRUCT, DESCRIBE) of the graphs given; without any, of those that the query names.
+
+    Raises FailedError.
+    """
+    wrapper = _Wrapper(connection)
+    wrapper.setMethod(POST)
+    wrapper.setOnlyConneg(True)
+    wrapper.queryString, wrapper.queryType = text, form  # its own guess of the form stumbles over comments
+    wrapper.addCustomHttpHeader("Accept", ACCEPT_RESULTS if form in SELECTS else ACCEPT_TRIPLES)
+    for graph in default:
+        wrapper.addParameter("default-graph-uri", graph)
+    for graph in named:
+        wrapper.addParameter("named-graph-uri", graph)
+    return Body(wrapper.query().response)
 
 
 class RemoteStore:
@@ -31,71 +59,45 @@ class RemoteStore:
     """
 
     def __init__(self, url: str, graphs: Sequence[str], timeout: int = 60) -> None:
-        if not _ADDRESS.fullmatch(url):
-            raise StoreError(
-                "エンドポイントのアドレスではありません。http:// か https:// で始まり、空白を含まないアドレスを指定してください。",
-                "no address of an endpoint; it begins with http:// or https:// and holds no spaces",
-                where=url,
-            )
-        self._url = url
+        self._connection = Connection(url, credentials(), timeout)
         self._graphs = graphs
-        self._timeout = timeout
 
     def query(self, text: str) -> Answer:
         """Answer ``text``."""
         traits = examine(text)
         refuse_service(traits)
-        bindings = traits.form in _SELECTS
-        wrapper = SPARQLWrapper(self._url)
-        wrapper.setMethod(POST)
-        wrapper.setTimeout(self._timeout)
-        wrapper.setQuery(text)
-        wrapper.setReturnFormat(JSON if bindings else TURTLE)
-        wrapper.queryType = traits.form or wrapper.queryType  # its own guess stumbles over comments
-        if not traits.names_dataset:
-            for graph in self._graphs:
-                wrapper.addParameter("default-graph-uri", graph)
-                wrapper.addParameter("named-graph-uri", graph)
-        content = self._send(wrapper)
+        graphs = () if traits.names_dataset else self._graphs
         try:
-            return _parse(content, self._unreadable) if bindings else Statements(guarded(_triples(content), _BROKEN, self._unreadable))
-        except _BROKEN as error:
-            raise self._unreadable(error) from error
+            body = self._send(text, traits.form, graphs)
+            if traits.form not in SELECTS:
+                return Statements(guarded(triples(body), _BROKEN, self._failed))
+            if traits.form == "ASK":
+                return truth(results(body))
+            found = solutions(results(body))
+        except FailedError as error:
+            raise self._failed(error) from error
+        rows = guarded((tuple(solution) for solution in found), _BROKEN, self._failed)
+        return Solutions(tuple(variable.value for variable in found.variables), rows)
 
-    def _unreadable(self, error: Exception) -> StoreError:
+    def _send(self, text: str, form: str, graphs: Sequence[str]) -> Body:
+        return ask(self._connection, text, form, graphs, graphs)
+
+    def _failed(self, error: Exception) -> KgError:
+        """The error of ours for a failure of the endpoint."""
+        where = self._connection.url
+        if not isinstance(error, FailedError) or error.kind == "unreadable":
+            why = error.reason if isinstance(error, FailedError) else str(error)
+            return StoreError(f"エンドポイントの答えを読めません（{why}）。", f"the endpoint's answer cannot be read ({why})", where=where)
+        if error.kind == "malformed":
+            return not_a_query(error.reason)
+        if error.kind == "denied":
+            return StoreError(
+                f"エンドポイントが拒みました（{error.reason}）。KG_STORE_USER と KG_STORE_PASSWORD、または KG_STORE_TOKEN を設定してください。",
+                f"the endpoint refuses ({error.reason}); set KG_STORE_USER and KG_STORE_PASSWORD, or KG_STORE_TOKEN",
+                where=where,
+            )
         return StoreError(
-            f"エンドポイントの答えを読めません（{error}）。", f"the endpoint's answer cannot be read ({error})", where=self._url
+            f"エンドポイントが答えません（{error.reason}）。アドレスと稼働を確かめてください。",
+            f"the endpoint does not answer ({error.reason}); check its address and that it runs",
+            where=where,
         )
-
-    def _send(self, wrapper: SPARQLWrapper) -> bytes:
-        try:
-            content = wrapper.query().response.read()
-        except QueryBadFormed as error:
-            raise not_a_query(_said(error)) from error
-        except (EndPointNotFound, EndPointInternalError, SPARQLWrapperException, http.client.HTTPException, OSError, ValueError) as error:
-            reason = _said(error)
-            raise StoreError(
-                f"エンドポイントが答えません（{reason}）。アドレスと稼働を確かめてください。",
-                f"the endpoint does not answer ({reason}); check its address and that it runs",
-                where=self._url,
-            ) from error
-        return bytes(content)
-
-
-def _said(error: Exception) -> str:
-    """The last line of what an error says: SPARQLWrapper puts the server's own words there, as the text of a bytes object."""
-    last = next((line.strip() for line in reversed(str(error).splitlines()) if line.strip()), type(error).__name__)
-    quoted = re.fullmatch(r"b(['\"])(.*)\1", last)
-    return quoted[2] if quoted else last
-
-
-def _parse(content: bytes, fault: Callable[[Exception], StoreError]) -> Solutions | bool:
-    found = ox.parse_query_results(content, ox.QueryResultsFormat.JSON)
-    if isinstance(found, ox.QueryBoolean):
-        return bool(found)
-    rows = guarded((tuple(solution) for solution in found), _BROKEN, fault)
-    return Solutions(tuple(variable.value for variable in found.variables), rows)
-
-
-def _triples(content: bytes) -> Iterator[ox.Triple]:
-    return (quad.triple for quad in ox.parse(content, ox.RdfFormat.TURTLE))
