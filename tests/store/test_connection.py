@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 from pyoxigraph import BlankNode, Literal
@@ -15,54 +12,9 @@ from kg.store.connection import Credentials, checked_address, credentials
 from kg.store.port import Solutions, Statements
 from kg.store.remote import RemoteStore
 from kg.store.targets import Addresses, addresses
+from tests.servers import Reply, hangs_up, replying, says
 
-Reply = Callable[[BaseHTTPRequestHandler], None]
-JSON = "application/sparql-results+json"
 ROWS = b'{"head":{"vars":["a"]},"results":{"bindings":[{"a":{"type":"literal","value":"1"}}]}}'
-
-
-@contextmanager
-def replying(*replies: Reply) -> Iterator[tuple[str, list[dict[str, str]]]]:
-    """A server that answers each request with the next reply, the last one again and again; its address, and the headers that came."""
-    seen: list[dict[str, str]] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            seen.append(dict(self.headers.items()))
-            replies[min(len(seen), len(replies)) - 1](self)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/sparql", seen
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-def says(content: bytes, media_type: str = JSON, status: int = 200, length: int | None = None, **headers: str) -> Reply:
-    def reply(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        handler.send_header("Content-Type", media_type)
-        for name, value in headers.items():
-            handler.send_header(name.replace("_", "-"), value)
-        if length is None or length >= 0:
-            handler.send_header("Content-Length", str(len(content) if length is None else length))
-        handler.end_headers()
-        handler.wfile.write(content)
-        handler.close_connection = True
-
-    return reply
-
-
-def hangs_up(handler: BaseHTTPRequestHandler) -> None:
-    handler.close_connection = True
 
 
 def cut_chunk(handler: BaseHTTPRequestHandler) -> None:
