@@ -14,8 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs
 
 Reply = Callable[[BaseHTTPRequestHandler], None]
+BODY = ":body"
 JSON = "application/sparql-results+json"
 OXIGRAPH = Path(sys.executable).with_name("oxigraph")
 VIRTUOSO = shutil.which("virtuoso-t")
@@ -117,15 +119,16 @@ def virtuoso(directory: Path) -> Iterator[Server]:
 
 @contextmanager
 def replying(*replies: Reply) -> Iterator[tuple[str, list[dict[str, str]]]]:
-    """A server that answers each request with the next reply, the last one again and again; its address, and the headers that came."""
+    """A server that answers each request with the next reply, the last one again and again; its address, and the headers and bodies that came."""
     seen: list[dict[str, str]] = []
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def _reply(self) -> None:
-            self.rfile.read(int(self.headers.get("Content-Length", "0")))
-            seen.append(dict(self.headers.items()))
+            body = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
+            seen.append({**dict(self.headers.items()), BODY: body})
+            self.asked = parse_qs(body).get("query", [""])[0]
             replies[min(len(seen), len(replies)) - 1](self)
 
         do_POST = do_PUT = do_DELETE = _reply  # noqa: N815 - as http.server calls them
@@ -159,3 +162,17 @@ def says(content: bytes, media_type: str = JSON, status: int = 200, length: int 
 
 def hangs_up(handler: BaseHTTPRequestHandler) -> None:
     handler.close_connection = True
+
+
+def cut(content: bytes, media_type: str) -> Reply:
+    """An answer in chunks, of which the last one never comes."""
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", media_type)
+        handler.send_header("Transfer-Encoding", "chunked")
+        handler.end_headers()
+        handler.wfile.write(content)
+        handler.close_connection = True
+
+    return reply

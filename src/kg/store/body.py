@@ -21,9 +21,13 @@ ACCEPT_RESULTS = "application/sparql-results+json, application/sparql-results+xm
 ACCEPT_TRIPLES = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
 _TRUTH = "__ASK_RETVAL"
 """Virtuoso answers ASK with a table of this column: a row that is not 0 for true, none for false."""
-_BLANK = b'"type": "bnode", "value": "nodeID://'
-"""Virtuoso's JSON names blank nodes so, which is no label; the sequence cannot stand within a string of JSON, whose quotes are escaped."""
-_LABEL = b'"type": "bnode", "value": "'
+_SPELLED = (
+    (b'"type": "bnode", "value": "nodeID://', b'"type": "bnode", "value": "'),
+    (b'XMLSchema#boolean", "value": "1"', b'XMLSchema#boolean", "value": "true"'),
+    (b'XMLSchema#boolean", "value": "0"', b'XMLSchema#boolean", "value": "false"'),
+)
+"""What Virtuoso's JSON calls blank nodes, which is no label, and truth values. None can stand within a string of JSON, whose quotes are escaped."""
+_LONGEST = max(len(theirs) for theirs, _ in _SPELLED)
 
 
 class Body:
@@ -49,7 +53,9 @@ class Body:
         while not content and not self._ended:
             fresh = self._next(size)
             self._ended = not fresh
-            content = (self._begun + fresh).replace(_BLANK, _LABEL)
+            content = self._begun + fresh
+            for theirs, ours in _SPELLED:
+                content = content.replace(theirs, ours)
             kept = 0 if self._ended else _tail(content)
             content, self._begun = content[: len(content) - kept], content[len(content) - kept :]
         return content
@@ -67,7 +73,8 @@ class Body:
 
 def _tail(content: bytes) -> int:
     """How many bytes at the end may be the beginning of what is replaced."""
-    return next((size for size in range(min(len(_BLANK) - 1, len(content)), 0, -1) if _BLANK.startswith(content[-size:])), 0)
+    ends = (content[-size:] for size in range(min(_LONGEST - 1, len(content)), 0, -1))
+    return next((len(end) for end in ends if any(theirs.startswith(end) for theirs, _ in _SPELLED)), 0)
 
 
 def results(body: Body) -> ox.QuerySolutions | ox.QueryBoolean:

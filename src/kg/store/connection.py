@@ -104,10 +104,11 @@ class Connection:
 
     def open(self, request: urllib.request.Request) -> http.client.HTTPResponse:
         """Send ``request``, which must do no harm when it arrives twice, and return the answer, still to be read. Raises FailedError."""
-        if self._header:
-            request.add_unredirected_header("Authorization", self._header)
         for pause in (*_PAUSES, None):
             answer, again = self._attempt(request)
+            if isinstance(answer, FailedError) and answer.status == HTTPStatus.UNAUTHORIZED and self._header.startswith("Basic"):
+                self._header = ""  # Virtuoso tells that it wants Digest only to somebody who has said nothing
+                answer, again = self._attempt(request)
             if not isinstance(answer, FailedError):
                 return answer
             if pause is None or not again:
@@ -117,6 +118,9 @@ class Connection:
 
     def _attempt(self, request: urllib.request.Request) -> tuple[http.client.HTTPResponse | FailedError, bool]:
         """An answer, or a failure and whether another attempt may help: nothing of an answer has come in this one."""
+        request.unredirected_hdrs.pop("Authorization", None)
+        if self._header:
+            request.add_unredirected_header("Authorization", self._header)
         try:
             response: http.client.HTTPResponse = self._opener.open(request, timeout=self._seconds)
         except urllib.error.HTTPError as error:
