@@ -108,7 +108,13 @@ def test_the_header_says_what_the_query_is(query: StoredQuery) -> None:
 def test_the_defaults_of_header_and_query_agree(store: Store, query: StoredQuery) -> None:
     defaults = {parameter.name: parameter.default for parameter in query.parameters}
     squeeze = re.compile(r"\s+")
-    assert squeeze.sub("", bind(query, defaults, store, BASE)) == squeeze.sub("", query.text)
+    assert squeeze.sub("", bind(query, defaults, store, BASE)) == squeeze.sub("", bind(query, {}, store, BASE))
+
+
+def test_the_language_of_labels_stands_in_each_filter_for_it(store: Store) -> None:
+    text = bind(question("government-card"), {"language": "en"}, store, BASE)
+    assert 'FILTER(LANG(?basis) =  "en" )'.replace("  ", " ").replace(" )", ")") in text
+    assert "= ?language)" not in text
 
 
 @pytest.mark.parametrize("query", QUESTIONS.values(), ids=lambda query: query.slug)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _LANGUAGES = ("ja", "en")
+_LANGUAGE_FILTER = re.compile(r"(\bLANG\(\?\w+\) = )\?language\b")
 _PREFIXES = """PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -35,12 +36,23 @@ def clause(name: str) -> re.Pattern[str]:
     return re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{)([^}}]*)(\}})")
 
 
+def _uses(name: str) -> re.Pattern[str]:
+    """The variable of that name."""
+    return re.compile(rf"\?{re.escape(name)}\b")
+
+
 def _parts(text: str, name: str) -> tuple[str, str, str]:
     """The query up to the value of a parameter, the value, and the rest."""
     match = clause(name).search(text)
     if match is None:
         raise VocabularyError(f"VALUES ?{name} がありません。", f"VALUES ?{name} is missing", where=name)
     return text[: match.end(1)], match[2], text[match.start(3) :]
+
+
+def _plain(text: str) -> str:
+    """``text`` with the language of labels in each filter for it: Virtuoso knows no variable of outside within OPTIONAL."""
+    match = clause("language").search(text)
+    return _LANGUAGE_FILTER.sub(lambda found: found[1] + match[2].strip(), text) if match else text
 
 
 def placed(query: StoredQuery, base: str, **iris: str) -> str:
@@ -56,8 +68,10 @@ def placed(query: StoredQuery, base: str, **iris: str) -> str:
             term = NamedNode(value) if known[name].type == "iri" else Literal(value)
         except ValueError as error:
             raise QueryError(f"IRI ではありません（{value}）。", f"no IRI: {value!r}") from error
+        if isinstance(term, NamedNode):  # Virtuoso follows no path from a variable that VALUES binds, and says nothing of it
+            after = str(term).join(_uses(name).split(after))
         text = f"{before} {term} {after}"
-    return text
+    return _plain(text)
 
 
 def bind(query: StoredQuery, values: Mapping[str, str], store: Store, base: str) -> str:
@@ -77,7 +91,7 @@ def bind(query: StoredQuery, values: Mapping[str, str], store: Store, base: str)
         term = _term(known[name], value, store, base) if value or known[name].type == "language" else "UNDEF"
         before, _, after = _parts(text, name)
         text = f"{before} {term} {after}"
-    return text
+    return _plain(text)
 
 
 def _term(parameter: Parameter, value: str, store: Store, base: str) -> str:
