@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import re
 import signal
 import subprocess
@@ -83,15 +84,17 @@ class Running:
 
     def stop(self) -> int:
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(60)
+        self.process.communicate(timeout=60)
+        return self.process.returncode
 
 
-def start(release: Path, log: Path, *options: object) -> Running:
+def start(release: Path | None, log: Path, *options: object, **environment: str) -> Running:
     """Start ``kg serve`` and wait until it serves."""
+    served = ["--release", str(release)] if release else []
     with log.open("w", encoding="utf-8") as stream:
         process = subprocess.Popen(
-            [sys.executable, "-m", "kg", "serve", "--release", str(release), "--port", "0", "--lang", "en", *map(str, options)],
-            stdout=subprocess.PIPE, stderr=stream, text=True, encoding="utf-8",
+            [sys.executable, "-m", "kg", "serve", *served, "--port", "0", "--lang", "en", *map(str, options)],
+            stdout=subprocess.PIPE, stderr=stream, text=True, encoding="utf-8", env={**os.environ, **environment},
         )  # fmt: skip
     assert process.stdout is not None
     line = process.stdout.readline()

@@ -8,16 +8,28 @@ from typing import Annotated
 import typer
 
 from kg.cli.speech import LanguageOption, chosen
+from kg.store.targets import addresses
 from kg.web.limits import Limits, read_limits
 from kg.web.server import Service, serve
 
-EXAMPLE = "例 / examples:  kg serve  |  kg serve --host 0.0.0.0 --port 80 --public-url https://example.jp/kg --trust 10.0.0.0/8"
+EXAMPLE = "例 / examples:  kg serve  |  kg serve --host 0.0.0.0 --port 80 --public-url https://example.jp/kg --trust 10.0.0.0/8  |  kg serve --store http://127.0.0.1:7878"
 
 
 def command(
     release: Annotated[
-        Path, typer.Option(help="リリースのフォルダー、またはそれを指すリンク。 Directory of the release, or a link to it.")
-    ] = Path("release"),
+        Path | None,
+        typer.Option(
+            help="リリースのフォルダー、またはそれを指すリンク。既定は release（--store では無し）。 Directory of the release, or a link to it; default: release, with --store none.",
+            show_default=False,
+        ),
+    ] = None,
+    store: Annotated[
+        str,
+        typer.Option(
+            metavar="URL",
+            help="リリースを入れてある SPARQL サーバー（kg load）。認証は KG_STORE_USER と KG_STORE_PASSWORD、または KG_STORE_TOKEN。 A SPARQL store that holds the release; who asks stands in the environment.",
+        ),
+    ] = "",
     host: Annotated[str, typer.Option(help="待ち受けるアドレス。 Address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="待ち受けるポート。0 は空きを選ぶ。 Port; 0 chooses a free one.")] = 8000,
     public_url: Annotated[
@@ -47,7 +59,7 @@ def command(
 
     serve(
         Service(
-            release=release, host=host, port=port, public=public_url, workers=workers,
+            release=release or (None if store else Path("release")), store=addresses(store).query if store else "", host=host, port=port, public=public_url, workers=workers,
             limits=read_limits(limits) if limits else Limits(), trusted=tuple(trust or ()), network=allow_network,
         ),
         started,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.web.endpoint import Asking
     from kg.web.limits import Limits
     from kg.web.operation import Figures
-    from kg.web.served import Served
+    from kg.web.served import Serving
 
 Message = dict[str, Any]
 _READING = "GET, HEAD, OPTIONS"
@@ -40,7 +40,7 @@ _UNCOUNTED = {"health", "ready", "metrics"}
 class Application:
     """Routes of the public port."""
 
-    def __init__(self, asking: Asking, served: Served, clients: Clients, addresses: Addresses, figures: Figures) -> None:
+    def __init__(self, asking: Asking, served: Serving, clients: Clients, addresses: Addresses, figures: Figures) -> None:
         self._asking = asking
         self._served = served
         self._clients = clients
@@ -136,7 +136,7 @@ class Application:
             case "health":
                 await health(exchange)
             case "ready":
-                await ready(exchange, self._asking, closing=self.closing)
+                await ready(exchange, self._asking, closing=self.closing or not self._served.reachable)
             case _:
                 await self._figures.show(exchange)
 

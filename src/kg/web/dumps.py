@@ -16,7 +16,7 @@ from kg.web.problems import BUSY, NOT_FOUND, RANGE, problem
 if TYPE_CHECKING:
     from kg.web.exchange import Exchange
     from kg.web.pages import Pages
-    from kg.web.served import Served
+    from kg.web.served import Opened, Serving
 
 _CHUNK = 256 * 1024
 _RANGE = re.compile(r"bytes=(\d{0,19})-(\d{0,19})")
@@ -34,7 +34,7 @@ _REPORT_POLICY = (
 class Dumps:
     """Hands out files."""
 
-    def __init__(self, served: Served, pages: Pages) -> None:
+    def __init__(self, served: Serving, pages: Pages) -> None:
         self._served = served
         self._pages = pages
 
@@ -42,7 +42,14 @@ class Dumps:
         """Answer a request for the file ``below + name``; without a name the list of files. Raises Problem."""
         if exchange.method not in {"GET", "HEAD"}:
             raise method_refused("GET, HEAD, OPTIONS")
-        files = self._served.release.manifest["files"]
+        opened = self._served.files
+        if opened is None:
+            raise problem(
+                NOT_FOUND,
+                "このサービスはリリースのファイルを持っていません（検索用データは別のサーバーにあります）。/sparql と /id/… をお使いください。",
+                "this service has no files of the release (its store is elsewhere); ask /sparql and /id/… instead",
+            )
+        files = opened.release.manifest["files"]
         if not name and not below:
             listed = [(path, facts["bytes"], facts["sha256"]) for path, facts in files.items()]
             await exchange.respond(
@@ -57,11 +64,11 @@ class Dumps:
         facts = files.get(path)
         if facts is None and path != MANIFEST:
             raise problem(NOT_FOUND, f"{path[:200]} というファイルはありません。", f"there is no file {path[:200]}")
-        await self._file(exchange, path, facts["sha256"] if facts else self._served.release.identity)
+        await self._file(exchange, opened, path, facts["sha256"] if facts else opened.release.identity)
 
-    async def _file(self, exchange: Exchange, path: str, sha256: str) -> None:
+    async def _file(self, exchange: Exchange, opened: Opened, path: str, sha256: str) -> None:
         try:
-            handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC, dir_fd=self._served.directory)
+            handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC, dir_fd=opened.directory)
         except OSError as error:
             raise problem(
                 BUSY,

@@ -55,14 +55,25 @@ class Asking:
         self.addresses = addresses
 
     def serve(self, release: str) -> None:
-        """From now on answers are those of ``release``."""
+        """From now on answers are those of ``release``; with an empty name there is none at the moment."""
         self.release = release
         self.cache.clear()
+
+    def _whole(self) -> None:
+        """Raise Problem (503) while the store holds no whole release."""
+        if not self.release:
+            raise problem(
+                BUSY,
+                "データベースの入れ替え中です。少し待ってから送ってください。",
+                "another release is being loaded into the store; wait a little",
+                headers={"Retry-After": "10"},
+            )
 
     async def send(
         self, exchange: Exchange, asked: Operation, offered: tuple[Format, ...] | None = None, links: Sequence[tuple[bytes, bytes]] = ()
     ) -> None:
         """Answer an operation on ``exchange``, with ``links`` as further headers. Raises Problem, BrokenError, GoneError."""
+        self._whole()
         traits = self.looked_at(asked.text)
         offered = offered or (GRAPHS if traits.form in {"CONSTRUCT", "DESCRIBE"} else RESULTS)
         form = chosen(exchange.header(b"accept"), asked.format, offered)
@@ -90,6 +101,7 @@ class Asking:
 
     async def ask(self, exchange: Exchange, text: str, form: Format) -> bytes:
         """A whole answer, for a page. Raises Problem."""
+        self._whole()
         asked = Operation(text)
         key = key_of(self.release, text, None, form.name)
         kept = self.cache.get(key)
@@ -144,15 +156,9 @@ class Asking:
                 async for content, last in lease.worker.answer(json.dumps(request).encode()):
                     await take(content, last=last)
         except TimeoutError as error:
-            raise problem(
-                TIME_LIMIT,
-                f"{limits.seconds:g} 秒で打ち切りました。対象を絞ってください。",
-                f"stopped after {limits.seconds:g} s; ask for less",
-                limit_seconds=limits.seconds,
-                elapsed_seconds=round(time.monotonic() - began, 1),
-            ) from error
+            raise _late(limits, began) from error
         except FaultError as fault:
-            raise _told(fault, limits) from fault
+            raise _late(limits, began) if fault.kind == "time-limit" else _told(fault, limits) from fault
         except LostError as error:
             if lease.taken:
                 raise problem(
@@ -213,6 +219,17 @@ class _Answer:
             self.begun = True
             await self._exchange.begin(200, [(b"content-type", self._form.content_type.encode()), *self._headers])
         await self._exchange.part(content, last=last)
+
+
+def _late(limits: Limits, began: float) -> Problem:
+    """The problem (504) of a query that was given up."""
+    return problem(
+        TIME_LIMIT,
+        f"{limits.seconds:g} 秒で打ち切りました。対象を絞ってください。",
+        f"stopped after {limits.seconds:g} s; ask for less",
+        limit_seconds=limits.seconds,
+        elapsed_seconds=round(time.monotonic() - began, 1),
+    )
 
 
 def _told(fault: FaultError, limits: Limits) -> Problem:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.web.endpoint import Asking
     from kg.web.exchange import Exchange
     from kg.web.http import Doors
-    from kg.web.served import Served
+    from kg.web.served import Serving
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
@@ -22,7 +22,7 @@ TEXT = "text/plain; version=0.0.4; charset=utf-8"
 class Figures:
     """Counts requests; reads the other figures where they are when somebody asks."""
 
-    def __init__(self, asking: Asking, served: Served, doors: Doors) -> None:
+    def __init__(self, asking: Asking, served: Serving, doors: Doors) -> None:
         self.registry = CollectorRegistry()
         self._requests = Counter("kg_requests", "requests by route and status", ["route", "status"], registry=self.registry)
         self._seconds = Histogram("kg_request_seconds", "seconds to the last byte", ["route"], buckets=_SECONDS, registry=self.registry)
@@ -38,6 +38,7 @@ class Figures:
             ("kg_connections", "open connections", doors.open.total),
             ("kg_connections_refused", "connections over the limit since the start", lambda: doors.refused),
             ("kg_releases_swapped", "releases taken over since the start", lambda: served.swapped),
+            ("kg_store_reachable", "whether the store has answered when it was last looked at", lambda: served.reachable),
             ("kg_releases_refused", "releases refused since the start", lambda: served.refused),
         ):
             Gauge(name, text, registry=self.registry).set_function(read)
@@ -59,8 +60,8 @@ async def health(exchange: Exchange) -> None:
 
 
 async def ready(exchange: Exchange, asking: Asking, *, closing: bool) -> None:
-    """Whether a query could be answered now. Raises Problem (503) where no worker lives, or the service is about to end."""
-    if closing or not asking.pool.alive:
+    """Whether a query could be answered now. Raises Problem (503) where no worker lives, no whole release is served, or the service is about to end."""
+    if closing or not asking.pool.alive or not asking.release:
         raise problem(BUSY, "まだ（もう）答えられません。", "cannot answer yet, or any more", headers={"Retry-After": "2"})
     told = {"status": "ready", "release": asking.release, "workers": asking.pool.alive}
     await exchange.respond(200, "application/json", json.dumps(told).encode(), [(b"cache-control", b"no-store")])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import KgError, ReleaseError
 from kg.release.publish import MANIFEST
 from kg.release.release import STORE, Release, open_release
 from kg.web.log import say
-from kg.web.workers.worker import Place
+from kg.web.workers.places import Directory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +21,62 @@ if TYPE_CHECKING:
 _LOOK_SECONDS = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A release that agrees with its manifest, and a descriptor of its directory, which stays the same directory when it is moved away."""
+
+    release: Release
+    directory: int
+
+    def close(self) -> None:
+        """Give the descriptor back."""
+        os.close(self.directory)
+
+
+async def opened(target: Path, base: str) -> Opened:
+    """Open the release at ``target``. Raises KgError where it is no whole one, or of another ``base`` than what is served."""
+    directory = os.open(target, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC) if target.is_dir() else -1
+    try:
+        release = await asyncio.to_thread(_verified, target)
+        if release.manifest["base"] != base:
+            raise ReleaseError(
+                f"IRI の土台が違います（{release.manifest['base']}）。サービスを起動し直してください。",
+                f"the base of its IRIs is another one ({release.manifest['base']}); start the service again",
+                where=str(target),
+            )
+    except BaseException:
+        if directory >= 0:
+            os.close(directory)
+        raise
+    return Opened(release, directory)
+
+
+class Serving(Protocol):
+    """What is served, wherever it lies."""
+
+    swapped: int
+    refused: int
+    reachable: bool
+    """Whether the store has answered when it was last looked at."""
+
+    @property
+    def files(self) -> Opened | None:
+        """The release whose files are handed out; None where there are none of what is served."""
+        ...
+
+    async def open(self) -> None:
+        """Serve what there is. Raises KgError where it is no whole release."""
+        ...
+
+    async def watch(self) -> None:
+        """Look again and again whether there is another release."""
+        ...
+
+    async def close(self) -> None:
+        """End whatever looks."""
+        ...
+
+
 class Served:
     """Watches ``path``, which may be a link, and serves the release there."""
 
@@ -27,43 +84,30 @@ class Served:
         self._path = path
         self._asking = asking
         self._seen: tuple[int, ...] | None = None
-        self._directory = -1
+        self._opened: Opened | None = None
         self.refused = 0
         self.swapped = 0
+        self.reachable = True
 
     @property
-    def release(self) -> Release:
+    def files(self) -> Opened | None:
         """The release that is served."""
-        return self._release
-
-    @property
-    def directory(self) -> int:
-        """A descriptor of its directory, which stays the same directory when it is moved away."""
-        return self._directory
+        return self._opened
 
     async def open(self) -> None:
         """Serve what lies at the path. Raises KgError where that is no whole release; then all stays as it was."""
         self._seen = self._look()
         target = self._path.resolve()
-        directory = os.open(target, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC) if target.is_dir() else -1
+        fresh = await opened(target, self._asking.addresses.base)
         try:
-            release = await asyncio.to_thread(_verified, target)
-            if release.manifest["base"] != self._asking.addresses.base:
-                raise ReleaseError(
-                    f"IRI の土台が違います（{release.manifest['base']}）。サービスを起動し直してください。",
-                    f"the base of its IRIs is another one ({release.manifest['base']}); start the service again",
-                    where=str(target),
-                )
-            await self._asking.pool.open(Place(target / STORE, os.fstat(directory).st_ino, release.identity))
+            await self._asking.pool.open(Directory(target / STORE, os.fstat(fresh.directory).st_ino, fresh.release.identity))
         except BaseException:
-            if directory >= 0:
-                os.close(directory)
+            fresh.close()
             raise
-        old, self._directory = self._directory, directory
-        self._release = release
-        self._asking.serve(release.identity)
-        if old >= 0:
-            os.close(old)
+        old, self._opened = self._opened, fresh
+        self._asking.serve(fresh.release.identity)
+        if old:
+            old.close()
 
     async def watch(self) -> None:
         """Look every second whether another release lies there."""
@@ -79,7 +123,13 @@ class Served:
                 say("error", "release-refused", where=error.where, ja=error.message.ja, en=error.message.en)
             else:
                 self.swapped += 1
-                say("info", "release-served", release=self._release.identity)
+                say("info", "release-served", release=self._asking.release)
+
+    async def close(self) -> None:
+        """Give the directory back."""
+        if self._opened:
+            self._opened.close()
+            self._opened = None
 
     def _look(self) -> tuple[int, ...] | None:
         """What tells one manifest from another without reading it; None where there is none (between two renames)."""

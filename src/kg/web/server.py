@@ -15,9 +15,11 @@ import uvicorn
 
 from kg.errors import ServiceError
 from kg.release.release import open_release
+from kg.settings import Settings
 from kg.web.addresses import Addresses, public_address
 from kg.web.app import Application
 from kg.web.clients import Clients
+from kg.web.elsewhere import Elsewhere
 from kg.web.endpoint import Asking
 from kg.web.http import Doors, guarded
 from kg.web.limits import Limits
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kg.web.served import Serving
+
 _BACKLOG = 2048
 _KEEP_ALIVE_SECONDS = 15
 _LEAST_WORKERS = 3
@@ -39,7 +43,10 @@ _LEAST_WORKERS = 3
 class Service:
     """What a service is started with. ``workers`` 0 means one more than there are cores; ``network`` allows workers that reach a network."""
 
-    release: Path
+    release: Path | None
+    """The release that is served; where ``store`` is given, only its files, and they may be absent."""
+    store: str = ""
+    """The address of a store elsewhere that holds the release; as whom it is asked stands in the environment."""
     host: str = "127.0.0.1"
     port: int = 8000
     public: str = ""
@@ -84,12 +91,12 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 async def _serve(service: Service, listener: socket.socket, public: str, started: Callable[[str], None]) -> None:
-    base = open_release(service.release).manifest["base"]
+    base = open_release(service.release).manifest["base"] if service.release else Settings().base
     addresses = Addresses(public, base)
     limits = service.limits
     pool = Pool(service.workers or max(_LEAST_WORKERS, (os.cpu_count() or 1) + 1), limits)
     asking = Asking(pool, limits, addresses)
-    served = Served(service.release, asking)
+    served = _serving(service, asking)
     try:
         await served.open()
         _refuse_network(pool, service)
@@ -110,8 +117,17 @@ async def _serve(service: Service, listener: socket.socket, public: str, started
             with contextlib.suppress(asyncio.CancelledError):
                 await watching
     finally:
+        await served.close()
         await pool.close()
         say("info", "ended")
+
+
+def _serving(service: Service, asking: Asking) -> Serving:
+    if service.store:
+        return Elsewhere(service.store, asking, service.release)
+    if service.release is None:
+        raise ServiceError("--release か --store が要ります。", "give --release or --store")
+    return Served(service.release, asking)
 
 
 class _Server(uvicorn.Server):
@@ -136,7 +152,7 @@ class _Server(uvicorn.Server):
 
 def _refuse_network(pool: Pool, service: Service) -> None:
     """Workers that reach a network may be made to send requests; only who says so gets them."""
-    if pool.network and not service.network:
+    if pool.network and not service.network and not service.store:
         raise ServiceError(
             "このカーネルでは、検索の担当プロセスを通信から切り離せません（名前空間が使えません）。危険を承知なら --allow-network を付けてください。",
             "this kernel does not let a worker be cut off from the network (no namespaces); if you accept that, add --allow-network",

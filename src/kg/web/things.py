@@ -113,10 +113,10 @@ class Things:
             await self._statements(exchange, "everything", form, [])
             return
         try:
-            query = f"ASK {{ GRAPH {_term(graph)} {{ ?s ?p ?o }} }}"
+            query = f"SELECT ?s {{ GRAPH {_term(graph)} {{ ?s ?p ?o }} }} LIMIT 1"  # no ASK: Virtuoso says true of a graph that is not in the dataset
         except ValueError as error:
             raise problem(BAD_REQUEST, f"グラフの IRI ではありません（{graph[:200]}）。", f"no IRI of a graph: {graph[:200]}") from error
-        if not json.loads(await self._asking.ask(exchange, query, JSON))["boolean"]:
+        if not json.loads(await self._asking.ask(exchange, query, JSON))["results"]["bindings"]:
             raise _missing(graph)
         await self._statements(exchange, "graph", form, [], graph=graph)
 

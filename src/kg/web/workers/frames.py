@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 from typing import Final
 
 HEAD: Final = struct.Struct(">cI")
@@ -29,3 +30,11 @@ HOLD = 32 * 1024
 def frame(kind: bytes, content: bytes = b"") -> bytes:
     """One frame."""
     return HEAD.pack(kind, len(content)) + content
+
+
+@dataclass(eq=False)
+class NoAnswerError(Exception):
+    """Within a worker: there is no answer, for a reason of a kind that the front knows."""
+
+    kind: str
+    detail: str

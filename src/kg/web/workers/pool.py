@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 from kg.web.problems import BUSY, TOO_MANY, problem
-from kg.web.workers.worker import Place, Worker
+from kg.web.workers.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
     from kg.web.clients import Client
     from kg.web.limits import Limits
+    from kg.web.workers.places import Place
 
 _RETRY_SECONDS = (0.1, 0.5, 2.0, 5.0)
 """Pauses between attempts to replace a worker that does not start; the last one for as long as it takes."""

@@ -1,7 +1,8 @@
 """The process of a worker: ``python -m kg.web.workers.process``, started by ``worker.py`` with one end of a socket.
 
-It opens a finished store read-only, confines itself, says that it is ready, and answers one query after another. Nothing that it is asked
-can make it write, or reach a network; whatever it does too long or with too much memory ends with the process.
+It confines itself, opens a finished store read-only, says that it is ready, and answers one query after another. Nothing that it is asked
+can make it write, or reach a network; whatever it does too long or with too much memory ends with the process. One that asks a store
+elsewhere (``remote``) has a network, and all the rest alike.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import resource
 import signal
 import socket
 import sys
+from typing import IO, Any, Protocol, cast
 
 import pyoxigraph as ox
 
+from kg.errors import StoreError
 from kg.web.workers import frames
 from kg.web.workers.sandbox import confine, watch
 
@@ -73,6 +76,14 @@ class Writer:
         self._size, self._begun = 0, True
 
 
+class Answerer(Protocol):
+    """Whoever answers queries."""
+
+    def answer(self, asked: dict[str, Any], writer: Writer) -> None:
+        """Write the answer of ``asked["query"]``. Raises SyntaxError, ValueError, RuntimeError, OSError, NoAnswerError."""
+        ...
+
+
 class Embedded:
     """Answers from the store of a release."""
 
@@ -81,19 +92,40 @@ class Embedded:
         if os.stat(os.path.dirname(place)).st_ino != inode:  # noqa: PTH116, PTH120 - bytes of a path, as the engine takes it
             raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), place)
 
-    def answer(self, asked: dict[str, object], writer: Writer) -> None:
+    def answer(self, asked: dict[str, Any], writer: Writer) -> None:
         """Write the answer of ``asked["query"]``."""
         options: dict[str, object] = {"use_default_graph_as_union": asked["union"]}
         if "default" in asked or "named" in asked:
             options = {
-                "default_graph": [ox.NamedNode(iri) for iri in asked.get("default", ())],  # type: ignore[attr-defined]
-                "named_graphs": [ox.NamedNode(iri) for iri in asked.get("named", ())],  # type: ignore[attr-defined]
+                "default_graph": [ox.NamedNode(iri) for iri in asked.get("default", ())],
+                "named_graphs": [ox.NamedNode(iri) for iri in asked.get("named", ())],
             }
         found = self._store.query(str(asked["query"]), base_iri=str(asked["base"]), **options)  # type: ignore[arg-type]
         found.serialize(writer, format=_FORMATS[str(asked["format"])])  # type: ignore[arg-type]
 
 
-def serve(connection: socket.socket, answerer: Embedded, settings: dict[str, int]) -> None:
+class Elsewhere:
+    """Answers from a store elsewhere."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        from kg.web.workers.remote import Remote  # noqa: PLC0415 - what it brings takes longer than to start a worker that needs none of it
+
+        self._remote = Remote(settings["url"], tuple(settings["graphs"]), settings["seconds"])
+
+    def answer(self, asked: dict[str, Any], writer: Writer) -> None:
+        """Write the answer of ``asked["query"]``."""
+        form = _FORMATS[str(asked["format"])]
+
+        def write(found: Any) -> None:
+            if isinstance(form, ox.RdfFormat):
+                ox.serialize(found, cast("IO[bytes]", writer), format=form)
+            else:
+                found.serialize(writer, format=form)
+
+        self._remote.answer(asked, write)
+
+
+def serve(connection: socket.socket, answerer: Answerer, settings: dict[str, int]) -> None:
     """Answer until the front hangs up."""
     stream = connection.makefile("rb")
     answered = 0
@@ -108,6 +140,8 @@ def serve(connection: socket.socket, answerer: Embedded, settings: dict[str, int
             answerer.answer(asked, writer)
         except (SyntaxError, ValueError) as error:
             fault = {"kind": "malformed-query", "detail": str(error)}
+        except frames.NoAnswerError as error:
+            fault = {"kind": error.kind, "detail": error.detail}
         except TooMuchError:
             fault = {"kind": "too-large", "detail": ""}
         except (RuntimeError, OSError, MemoryError) as error:
@@ -135,10 +169,11 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches the whole group; the front ends its workers itself
     watch(settings["parent"])
     # before the store is opened: its engine has threads of its own, and a process with threads gets no new user namespace
-    reaches = confine(settings["memory_bytes"], network=False, parent=settings["parent"])
+    reaches = confine(settings["memory_bytes"], network="url" in settings, parent=settings["parent"])
+    answerer: Answerer
     try:
-        answerer = Embedded(settings["store"], settings["inode"])
-    except OSError as error:
+        answerer = Elsewhere(settings) if "url" in settings else Embedded(settings["store"], settings["inode"])
+    except (OSError, StoreError) as error:
         connection.sendall(frames.frame(frames.FAULT, json.dumps({"kind": "store", "detail": str(error)}).encode()))
         return
     connection.sendall(frames.frame(frames.READY, json.dumps({"network": reaches}).encode()))

@@ -18,9 +18,9 @@ from kg.web.workers import frames
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
-    from pathlib import Path
 
     from kg.web.limits import Limits
+    from kg.web.workers.places import Place
 
 _HIGH = 256 * 1024
 """Bytes of an answer that wait here for a slow client; the worker waits, too, while there are more."""
@@ -37,15 +37,6 @@ class FaultError(Exception):
 
 class LostError(Exception):
     """The process ended before its answer was complete."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A store, the inode of the release's directory, and the release's identity: a worker refuses a store that has been put there instead."""
-
-    store: Path
-    inode: int
-    release: str
 
 
 class Worker(asyncio.BufferedProtocol):
@@ -72,7 +63,7 @@ class Worker(asyncio.BufferedProtocol):
         worker = cls(place, on_lost)
         ours, theirs = socket.socketpair()
         settings = {
-            "store": os.fsdecode(place.store), "inode": place.inode, "parent": os.getpid(), "memory_bytes": limits.worker_bytes, "response_bytes": limits.response_bytes,
+            **place.settings(), "parent": os.getpid(), "memory_bytes": limits.worker_bytes, "response_bytes": limits.response_bytes,
             "queries": limits.worker_queries, "resident_bytes": limits.worker_resident_bytes,
         }  # fmt: skip
         with theirs:
@@ -86,14 +77,14 @@ class Worker(asyncio.BufferedProtocol):
             kind, content = await asyncio.wait_for(worker._next(), _START_SECONDS)
         except (LostError, TimeoutError) as error:
             await worker.end()
-            raise StoreError("検索の担当プロセスを起動できません。", "a query worker does not start", where=str(place.store)) from error
+            raise StoreError("検索の担当プロセスを起動できません。", "a query worker does not start", where=place.where) from error
         told = json.loads(content)
         if kind != frames.READY:
             await worker.end()
             raise StoreError(
-                f"リリースの検索用データを開けません（{told['detail']}）。",
+                f"検索用データを開けません（{told['detail']}）。",
                 f"the store cannot be opened ({told['detail']})",
-                where=str(place.store),
+                where=place.where,
             )
         worker.network = told["network"]
         return worker
