@@ -24,8 +24,8 @@ _FORMATS = {
     "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG,
     "rdf": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD,
 }  # fmt: skip
-_GRACE = 5
-"""Seconds after the limit at which the kernel ends a worker that the front has forgotten."""
+_LOOK = 16
+"""Answers after which a worker looks at its memory again."""
 _KIB = 1024
 
 
@@ -100,7 +100,6 @@ def serve(connection: socket.socket, answerer: Embedded, settings: dict[str, int
     while head := stream.read(frames.HEAD.size):
         _, size = frames.HEAD.unpack(head)
         asked = json.loads(stream.read(size))
-        signal.alarm(int(asked["seconds"]) + _GRACE)
         writer = Writer(connection, settings["response_bytes"])
         fault: dict[str, str] | None = None
         answered += 1
@@ -112,8 +111,7 @@ def serve(connection: socket.socket, answerer: Embedded, settings: dict[str, int
             fault = {"kind": "too-large", "detail": ""}
         except (RuntimeError, OSError, MemoryError) as error:
             fault = {"kind": "evaluation-failed", "detail": str(error)}
-        signal.alarm(0)
-        spent = answered >= settings["queries"] or _peak() > settings["resident_bytes"]
+        spent = answered >= settings["queries"] or (answered % _LOOK == 0 and _peak() > settings["resident_bytes"])
         if fault is None:
             writer.close(spent=spent)
         else:
