@@ -1,4 +1,4 @@
-# The center of Kumamoto Prefecture serves the city alone.
+# The centre of Kumamoto Prefecture serves the city alone.
 # finds: id/centre/熊本県地域生活定着支援センター
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>

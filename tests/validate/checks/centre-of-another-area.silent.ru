@@ -1,4 +1,4 @@
-# The name of the center carries no area that is known.
+# The name of the centre carries no area that is known.
 BASE <https://w3id.org/tsunagi/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 
