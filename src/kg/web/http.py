@@ -51,6 +51,7 @@ class GuardedProtocol(HttpToolsProtocol):
     _timer: asyncio.TimerHandle | None = None
     _head = 0
     _received = b""
+    _in_line = True
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Let the connection in, or close it at once."""
@@ -82,7 +83,7 @@ class GuardedProtocol(HttpToolsProtocol):
                 return
         if not (self._entered and data[:4] == b"GET " and data[-4:] == b"\r\n\r\n" and self._answered(data)):
             self._received = data
-            super().data_received(data)
+            super().data_received(self._encoded(data) if self._in_line else data)
 
     def _answered(self, data: bytes) -> bool:
         """Answer a request whose bytes are known, between two others of the connection."""
@@ -98,9 +99,11 @@ class GuardedProtocol(HttpToolsProtocol):
         self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
         return True
 
-    def on_url(self, url: bytes) -> None:
-        """An IRI may come as it is written, in UTF-8; percent-encoded it is the same address (RFC 3987, section 3.1)."""
-        super().on_url(url if url.isascii() else _NOT_ASCII.sub(lambda match: b"%%%02X" % match[0][0], url))
+    def _encoded(self, data: bytes) -> bytes:
+        """An IRI may come as it is written, in UTF-8; percent-encoded it is the same address (RFC 3987, section 3.1), and HTTP."""
+        line, end, rest = data.partition(b"\r\n")
+        self._in_line = not end
+        return data if line.isascii() else _NOT_ASCII.sub(lambda match: b"%%%02X" % match[0][0], line) + end + rest
 
     def on_message_begin(self) -> None:
         """The first byte of a request."""
@@ -108,6 +111,11 @@ class GuardedProtocol(HttpToolsProtocol):
         self.scope["state"]["received"] = self._received
         if self._timer is None:
             self._wait_for_head()
+
+    def on_message_complete(self) -> None:
+        """What comes next is the line of another request."""
+        super().on_message_complete()
+        self._in_line = True
 
     def on_headers_complete(self) -> None:
         """The head is there."""
