@@ -99,12 +99,12 @@ def test_concepts_and_the_ontology(service: Running, release: Release) -> None:
     assert service.get("/reference/style.css").headers["content-type"] == "text/css; charset=utf-8"
     for path, accept in (("/ontology", "text/turtle"), ("/ontology.ttl", "*/*")):
         graph = service.get(path, Accept=accept)
-        assert "ontology#Project" in graph.text
+        assert "tsu:hasCommission" in graph.text
 
 
 def test_the_catalogue(service: Running) -> None:
     catalogue = service.get("/.well-known/void", Accept="text/turtle")
-    assert "http://rdfs.org/ns/void#triples" in catalogue.text
+    assert "void:triples" in catalogue.text
 
 
 def test_files_can_be_checked_and_read_in_parts(service: Running, release: Release) -> None:

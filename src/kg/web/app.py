@@ -114,6 +114,8 @@ class Application:
                 await self._file(exchange, route, rest)
             case "health" | "ready" | "metrics":
                 await self._operated(exchange, route)
+            case "outside" | "nowhere":
+                raise _nothing()
             case _:
                 await self._page(exchange, rest)
 
@@ -147,7 +149,7 @@ class Application:
             content = self._pages.home(exchange.language, self._asking.release)
             await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, (b"vary", b"Accept-Language")])
         else:
-            raise problem(NOT_FOUND, "このアドレスには何もありません。", "there is nothing at this address")
+            raise _nothing()
 
     async def _refuse(self, exchange: Exchange, why: Problem) -> None:
         """A problem as a page for readers, as JSON for programs."""
@@ -182,6 +184,10 @@ _ROUTES = {
     "metrics",
     "static",
 }
+
+
+def _nothing() -> Problem:
+    return problem(NOT_FOUND, "このアドレスには何もありません。", "there is nothing at this address")
 
 
 def told(figures: Figures) -> Callable[[str, str, int, int, float, dict[str, object]], None]:

@@ -16,6 +16,7 @@ import sys
 
 import pyoxigraph as ox
 
+from kg.rdf.terms import PREFIXES
 from kg.web.workers import frames
 from kg.web.workers.sandbox import confine, watch
 
@@ -24,6 +25,7 @@ _FORMATS = {
     "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG,
     "rdf": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD,
 }  # fmt: skip
+_WITH_PREFIXES = {ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML}
 _LOOK = 16
 """Answers after which a worker looks at its memory again."""
 _KIB = 1024
@@ -90,7 +92,11 @@ class Embedded:
                 "named_graphs": [ox.NamedNode(iri) for iri in asked.get("named", ())],  # type: ignore[attr-defined]
             }
         found = self._store.query(str(asked["query"]), base_iri=str(asked["base"]), **options)  # type: ignore[arg-type]
-        found.serialize(writer, format=_FORMATS[str(asked["format"])])  # type: ignore[arg-type]
+        form = _FORMATS[str(asked["format"])]
+        if isinstance(found, ox.QueryTriples) and form in _WITH_PREFIXES:
+            ox.serialize(found, writer, form, prefixes=PREFIXES)  # type: ignore[arg-type]
+        else:
+            found.serialize(writer, format=form)  # type: ignore[arg-type]
 
 
 def serve(connection: socket.socket, answerer: Embedded, settings: dict[str, int]) -> None:
