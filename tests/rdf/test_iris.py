@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from kg.rdf.iris import programme_key, segment
 
 # ipchar of RFC 3987 without ucschar details: no controls, no private use, no spaces, none of the characters that need escaping
-_NOT_IN_AN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f-\xa0\u200b-\u200f\u2028-\u202e\ue000-\uf8ff]')
+_NOT_IN_AN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f-\xa0\u200b-\u200f\u2028-\u202e\ue000-\uf8ff\ufff0-\uffff]')
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
@@ -15,6 +15,11 @@ def test_a_segment_holds_nothing_that_an_iri_may_not(text: str) -> None:
     assert not _NOT_IN_AN_IRI.search(found)
     assert not set("/?#[]") & set(found)
     assert not re.search(r"%(?![0-9A-F]{2})", found)
+
+
+def test_a_character_that_a_conversion_left_is_escaped() -> None:
+    """U+FFFD and its neighbours are none of RFC 3987's ucschar."""
+    assert segment("協\ufffd会") == "協%EF%BF%BD会"
 
 
 def test_japanese_stays_readable() -> None:

@@ -84,6 +84,10 @@ class Running:
 
     def stop(self) -> int:
         self.process.send_signal(signal.SIGTERM)
+        return self.ended()
+
+    def ended(self) -> int:
+        """Wait until it has ended."""
         self.process.communicate(timeout=60)
         return self.process.returncode
 
@@ -100,7 +104,7 @@ def start(release: Path | None, log: Path, *options: object, **environment: str)
     line = process.stdout.readline()
     match = re.match(r"serving at (http\S+?)/ ", line)
     if match is None:
-        process.wait(30)
+        process.communicate(timeout=30)
         raise AssertionError(log.read_text(encoding="utf-8"))
     started = json.loads(log.read_text(encoding="utf-8").splitlines()[0])
     return Running(process, started["port"], log, match[1])

@@ -85,9 +85,9 @@ def _ended_before(report: Reporter, ends: list[DateMention], dates: list[DateMen
 
 
 def _allowed(project: Project) -> tuple[dt.date | None, dt.date | None]:
-    """First day of the cohort's first year and last day of the table's own date."""
-    first = dt.date(project.start_fiscal_year, 4, 1) if project.start_fiscal_year else None
-    return first, project.edition.last_day
+    """First day of the cohort's first year and last day of the table's own date; neither where they cannot both be right, which the title is told."""
+    first, last = dt.date(project.start_fiscal_year, 4, 1) if project.start_fiscal_year else None, project.edition.last_day
+    return (None, None) if first and last and last < first else (first, last)
 
 
 def _outside(entry: _Stated, project: Project) -> bool:
@@ -125,7 +125,7 @@ def _month_end(day: dt.date) -> dt.date:
 def _out_of_step(report: Reporter, stated: list[_Stated], project: Project) -> Iterator[Finding]:
     """A date up to which figures run that lies well before every other one of the government (or, alone, before the table's date)."""
     days = sorted({entry.date.last_day for entry in stated if entry.date.last_day})
-    last = project.edition.last_day
+    _, last = _allowed(project)
     for entry in stated:
         day = entry.date.last_day
         if day is None or (last and day > last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.blocks import ReadBlock
     from kg.extract.governments import Government
     from kg.extract.readings import Figure
-    from kg.sources.cells import Piece
+    from kg.sources.cells import DataRow, Piece
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ def sum_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
                 groups.setdefault((id(figure.total), figure.list_id), []).append(figure)
             elif figure.total is not None and figure.count.value > figure.total.count.value:
                 yield _exceeds(report, figure, figure.total, piece)
+        told: set[tuple[int, Decimal]] = set()
         for parts in groups.values():
             total = parts[0].total
             added = sum((part.count.value for part in parts), Decimal(0))
@@ -49,7 +51,9 @@ def sum_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
                 and added != total.count.value
                 and not total.count.approximate
                 and not any(part.count.approximate for part in parts)
+                and (id(total), added) not in told  # several ways to divide a total that all agree: it is the total that is wrong
             ):
+                told.add((id(total), added))
                 yield _mismatch(report, parts, total, added, piece)
 
 
@@ -123,7 +127,7 @@ def shift_findings(report: Reporter, government: Government) -> Iterator[Finding
     """Rows that stand off the columns of the row that names their government."""
     for block in government.blocks:
         if block.row.shift:
-            first = min((piece for piece in block.row.pieces.values()), key=lambda piece: (piece.cell.position, piece.begin))
+            first = _first_moved(block.row)
             side_ja, side_en = ("左", "left") if block.row.shift < 0 else ("右", "right")
             count = abs(block.row.shift)
             ja = f"この行は {count} 列{side_ja}にずれています。内容から正しい列を判断しました。"
@@ -134,6 +138,13 @@ def shift_findings(report: Reporter, government: Government) -> Iterator[Finding
                 f"this row stands {count} column(s) to the {side_en}; its cells were assigned by what they say",
                 first.span(),
             )
+
+
+def _first_moved(row: DataRow) -> Piece:
+    """The first cell behind the blank one that moved a row, else the first of all."""
+    pieces = sorted(row.pieces.values(), key=lambda piece: (piece.cell.position, piece.begin))
+    moved = (after for before, after in itertools.pairwise(pieces) if row["government"] and after.cell.position > before.cell.position + 1)
+    return next(moved, pieces[0]) if row.shift > 0 else pieces[0]
 
 
 def glued_findings(report: Reporter, pieces: Iterable[tuple[tuple[str, str], Span]]) -> Iterator[Finding]:

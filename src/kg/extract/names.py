@@ -155,6 +155,10 @@ def _centre(report: Reporter, commission: Commission, project: Project) -> Itera
     named = _CENTRE.match(commission.centre)
     if named and commission.contractor_span and project.prefecture and not gazetteer().resolve(named[1]):
         yield _suspect(report, commission.centre, project.prefecture + named[2], commission.contractor_span)
+    elif named and commission.contractor_span and project.prefecture and not gazetteer().resolve(named[1], project.prefecture):
+        ja = f"「{commission.centre}」は別の都道府県のセンターです。名称の誤りか、別の自治体の行の混入ではないか確かめてください。"
+        en = f"{commission.centre} is the centre of another prefecture; check its name, or whether the row leaked from another government"
+        yield report.finding("warning", "name-suspect", ja, en, commission.contractor_span)
 
 
 def _suspect(report: Reporter, name: str, right: str, span: Span) -> Finding:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from kg.extract.governments import UNSTATED
 from kg.extract.names import distance
 from kg.extract.records import Finding, Project
+from kg.text.eras import find_dates
 from kg.text.places import gazetteer, kind_on
+from kg.text.width import fold_with_origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.faults import Reporter
     from kg.extract.governments import Government
     from kg.extract.records import Edition
-    from kg.sources.cells import Span
+    from kg.sources.cells import Span, TitleRow
 
 _COHORT_YEAR = re.compile(r"([RHSTM])(\d+)$")
 _ERA_BEGIN = {"R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867}
@@ -67,6 +69,21 @@ def title_findings(report: Reporter, edition: Edition, span: Span) -> Iterator[F
         yield report.finding(
             "warning", "other", f"表題から{ja}を読み取れません。{example}", f"no title states the {en}; put a title above the table", span
         )
+
+
+def title_date_findings(report: Reporter, row: TitleRow) -> Iterator[Finding]:
+    """A table dated before the year in which its programme began: one of the two dates of its title is wrong."""
+    year, last = cohort_year(row.title.cohort), row.title.last_day
+    if year is None or not last or last >= f"{year}-04-01":
+        return
+    cell = row.raw.filled[0]
+    folded = fold_with_origins(cell.text)
+    date = next((found for found in find_dates(folded.text) if found.last_day and found.last_day.isoformat() == last), None)
+    begin, end = (folded.origin(date.begin), folded.origin(date.end)) if date else (0, len(cell.text))
+    literal = cell.text[begin:end].strip()
+    ja = f"表題の日付「{literal}」（{last}）が、事業の開始年度（{year}年度）より前です。元号と年を確かめてください。"
+    en = f"the title dates the table {literal} ({last}), before its programme began in fiscal year {year}; check era and year"
+    yield report.finding("warning", "suspicious-date", ja, en, cell.span(begin, end))
 
 
 def cohort_year(cohort: str) -> int | None:

@@ -12,8 +12,10 @@ from kg.extract.corrections import returned_portion
 from kg.extract.governments import Between, Government, governments
 from kg.extract.leaks import Survey, survey
 from kg.extract.names import name_findings
+from kg.extract.numbers import NumberRun, item_run_findings
+from kg.extract.odd_characters import odd_figures, unreadable_characters
 from kg.extract.passages import Coverage
-from kg.extract.projects import read_project, title_findings
+from kg.extract.projects import read_project, title_date_findings, title_findings
 from kg.extract.records import Edition, Finding, Portion, Project
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, Span, TitleRow
 
@@ -58,7 +60,7 @@ class _Extraction:
         self.key = document.sha256[:12]
         self.page_is_new = True
         self.untitled: set[Edition] = set()
-        self.last_number = 0
+        self.numbers = NumberRun()
 
     def run(self, ordinals: Iterator[int]) -> Iterator[Portion]:
         """Read the document; what was corrected in it comes first."""
@@ -76,7 +78,8 @@ class _Extraction:
             case TitleRow():
                 coverage.fill("title")
                 self.page_is_new = True
-                self.last_number = 0
+                self.numbers = NumberRun()
+                findings = list(title_date_findings(faults.Reporter(entry.edition, ""), row))
             case HeaderRow():
                 coverage.fill("header")
                 self.page_is_new = True
@@ -87,16 +90,20 @@ class _Extraction:
             case OtherRow(kind="hidden"):
                 findings = [faults.hidden_sheet(faults.Reporter(entry.edition, ""), row.raw.hidden)]
             case OtherRow() | DataRow():
-                findings = [self._unread(faults.Reporter(entry.edition, municipality), span) for span in coverage.unread()]
+                spans = list(coverage.unread())
+                self.numbers.unread()
+                findings = [self._unread(faults.Reporter(entry.edition, municipality), spans[0], *spans[1:])] if spans else []
         return Portion(self.key, findings=findings, passages=coverage.passages())
 
-    def _unread(self, report: faults.Reporter, span: Span) -> Finding:
+    def _unread(self, report: faults.Reporter, span: Span, *others: Span) -> Finding:
+        ja, en = ("この行の文字", "the cells of this row") if others else ("この文字", "these characters")
         return report.finding(
             "warning",
             "unread-text",
-            "この文字は表のどの項目としても読めませんでした。文字のまま残しました。",
-            "these characters could not be read as any part of the table; they are kept as text",
+            f"{ja}は表のどの項目としても読めませんでした。文字のまま残しました。",
+            f"{en} could not be read as any part of the table; they are kept as text",
             span,
+            others,
         )
 
     # -- one government ------------------------------------------------------------------------------------------------------------------
@@ -121,6 +128,9 @@ class _Extraction:
             faults.missing_department(report, government, project),
             self._leak_findings(report, government, blocks),
             faults.foreign_names(report, project, blocks),
+            item_run_findings(report, government, blocks),
+            unreadable_characters(report, government),
+            *(odd_figures(report, block) for block in own),
             *(faults.sum_findings(report, block) for block in own),
             *(faults.unit_findings(report, block) for block in own),
             date_faults.date_findings(report, own, project),
@@ -139,12 +149,7 @@ class _Extraction:
             if findings:
                 self.untitled.add(project.edition)
             yield from findings
-        number = int(project.number) if project.number.isdigit() else 0
-        if number and number < self.last_number:
-            ja = f"番号が {self.last_number} から {number} に戻っていますが、間に表題がありません。別の開始年度の表ではないか確かめてください。"
-            en = f"the numbers fall back from {self.last_number} to {number} without a title between; is this another cohort's table?"
-            yield report.finding("warning", "other", ja, en, project.span)
-        self.last_number = number or self.last_number
+        yield from self.numbers.next(report, project)
 
     def _passages(self, portion: Portion, government: Government, blocks: list[ReadBlock]) -> None:
         """Passages of all rows in their order, headers of new pages and notes included."""

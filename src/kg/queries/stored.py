@@ -5,7 +5,8 @@ default, label) and, where the answer may be empty by nature, ``empty`` (ja, en)
 ``cautions`` (ja, en: a list each) are what must not be concluded. A table also says which columns hold ``several`` values
 (joined by ``;``) and in which ``order`` of variables, which need not be columns, its rows stand. The file itself holds each default in a ``VALUES`` clause of the parameter,
 so that it runs as it stands in any editor. A check says what an answer of it is: ``finding`` with ``severity``, ``kind``, ``message`` and ``repair`` (ja, en; a
-variable in braces stands for its value), about the node that the first variable names.
+variable in braces stands for its value), about the node that the first variable names. A variable ?value says what is wrong there. ``requires`` lists
+shapes and checks without which it has nothing to say: where one of them speaks of the same node, or of one that ?value names, the check is silent.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class Check:
     kind: str
     message: Message
     repair: Message
+    requires: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def read_query(path: Path, kind: Kind) -> StoredQuery:
             empty=Message(empty["ja"], empty["en"]) if empty else None,
             cautions=_cautions(header.get("cautions")),
             text=text,
-            check=_check(header["finding"]) if kind == "check" else None,
+            check=_check(header["finding"], header.get("requires", ())) if kind == "check" else None,
         )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise VocabularyError(
@@ -110,9 +112,9 @@ def read_query(path: Path, kind: Kind) -> StoredQuery:
         ) from error
 
 
-def _check(entry: dict[str, dict[str, str]]) -> Check:
+def _check(entry: dict[str, dict[str, str]], requires: list[str]) -> Check:
     message, repair = (Message(entry[name]["ja"], entry[name]["en"]) for name in ("message", "repair"))
-    return Check(str(entry["severity"]), str(entry["kind"]), message, repair)
+    return Check(str(entry["severity"]), str(entry["kind"]), message, repair, tuple(requires))
 
 
 def _cautions(entry: dict[str, list[str]] | None) -> tuple[Message, ...]:

@@ -30,7 +30,7 @@ def _escaped(char: str) -> bool:
     A character that this Python's Unicode does not know yet stays as it is, so that a newer one mints the same IRI.
     """
     category, number = unicodedata.category(char), ord(char)
-    no_character = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF or 0xE0000 <= number < 0xE1000
+    no_character = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF or 0xFFF0 <= number <= 0xFFFF or 0xE0000 <= number < 0xE1000
     return category[0] == "Z" or category in {"Cc", "Cf", "Co", "Cs"} or no_character
 
 

@@ -70,22 +70,24 @@ def _loaded(quads: Iterator[ox.Quad], size: int, place: Path) -> WorkingStore:
 
 
 def _stated(quads: Path, base: str, place: Path) -> Path:
-    """The file of a release without what was inferred from it: a shape must not be satisfied by a conclusion. It has a line for each quad."""
+    """The file of a release as one graph, without what was inferred from it: a shape must not be satisfied by a conclusion.
+
+    It has a line for each quad. What is asked of the union of graphs may count a statement once for each graph that holds it, hence one graph.
+    """
     inferred, stated = f" <{Minter(base).graph('inferred')}> .\n".encode(), place / "stated.nq"
     with quads.open("rb") as given, stated.open("wb") as kept:
-        kept.writelines(line for line in given if not line.endswith(inferred))
+        kept.writelines(line.rpartition(b" <")[0] + b" .\n" for line in given if not line.endswith(inferred))
     return stated
 
 
 def _foreign(path: Path, base: str) -> Iterator[ox.Quad]:
-    """A file of RDF, and the code lists and the ontology that it refers to."""
-    mint = Minter(base)
-    yield from (ox.Quad(*statement, ox.NamedNode(mint.graph("codes"))) for statement in concept_statements(base))
-    yield from ontology_quads(ox.NamedNode(mint.graph("ontology")), base)
+    """A file of RDF, and the code lists and the ontology that it refers to, which it may hold too: all as one graph."""
+    yield from (ox.Quad(*statement) for statement in concept_statements(base))
+    yield from (ox.Quad(*quad.triple) for quad in ontology_quads(ox.NamedNode(Minter(base).graph("ontology")), base))
     anything = False
     for quad in quads_of(path, base):
         anything = anything or (quad.predicate == _TYPE and str(quad.object).startswith(f"<{ONTOLOGY}#"))
-        yield quad
+        yield ox.Quad(*quad.triple)
     if not anything:
         raise SourceEmptyError(
             "この語彙のクラス（tsu:Project など）に属するものが一つもなく、確かめるものがありません。",

@@ -192,10 +192,15 @@ _MISSING: dict[Column, tuple[float, float]] = {
 
 
 def assign(row: RawRow, header: dict[str, int]) -> Assignment | None:
-    """Assign the filled cells of ``row`` to columns; None where no assignment makes sense."""
+    """Assign the filled cells of ``row`` to columns; None where no assignment makes sense.
+
+    A cell behind the last column is no part of the table; it is in none of the pieces.
+    """
     cells = [cell for cell in row.filled if not (cell.repeated and cell.position < header.get("contractor", 3))]
-    if not cells or len(cells) > len(COLUMNS):
-        return None
+    return _assigned(cells[: len(COLUMNS)], header) or (_assigned(cells[:-1], header) if 3 < len(cells) <= len(COLUMNS) else None)
+
+
+def _assigned(cells: list[Cell], header: dict[str, int]) -> Assignment | None:
     best: Assignment | None = None
     readings = [(cell, _readings(cell, header)) for cell in cells]
     for first in (True, False):

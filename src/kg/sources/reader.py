@@ -6,11 +6,12 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from kg.errors import SourceEmptyError, SourceFormatError, SourceMissingError
 from kg.settings import Limits
-from kg.sources.cells import DataRow, HeaderRow, OtherRow, RawRow, Row, TableTitle, TitleRow
+from kg.sources.cells import COLUMNS, DataRow, HeaderRow, OtherRow, RawRow, Row, TableTitle, TitleRow
 from kg.sources.columns import assign, header_columns
 from kg.sources.delimited import csv_rows, text_copy_rows
 from kg.sources.encoding import encoding_of, sha256_of
@@ -64,6 +65,7 @@ class Document:
         header: dict[str, int] = {}
         after_header = False
         usual: int | None = None
+        layout = _Layout()
         second_half = False
         for raw, following in _with_next(self.raw_rows()):
             broken = None if second_half else _broken_title(raw, following)
@@ -72,8 +74,9 @@ class Document:
             if isinstance(row, HeaderRow):
                 columns = header_columns(raw) or {}
                 header = {**header, **columns} if after_header else columns
+                layout = _Layout(margin=layout.margin)
             elif isinstance(row, DataRow):
-                row, usual = _with_shift(row, usual)
+                row, usual = _with_shift(row, usual, layout.moved(row, header) if row["government"] else 0)
             after_header = isinstance(row, HeaderRow)
             yield row
 
@@ -115,12 +118,45 @@ def _understand(raw: RawRow, header: dict[str, int]) -> Row:
     return OtherRow(raw, "note" if len(filled) == 1 and _NOTE.match(fold(filled[0].text)) else "unread")
 
 
-def _with_shift(row: DataRow, usual: int | None) -> tuple[DataRow, int | None]:
-    """Compare a continuing row with the first row of its government: its items stand where the first row's do, or the row has moved."""
+@dataclass
+class _Layout:
+    """What the rows that name a government have in common on one page: blank cells between their pieces, and before their number."""
+
+    gaps: int | None = None
+    margin: int | None = None
+
+    def moved(self, row: DataRow, header: dict[str, int]) -> int:
+        """By how many cells the row stands to the right of the others."""
+        blank, number = _blank_between(row, header), row["number"]
+        moved = max(blank - (self.gaps or 0), 0)
+        self.gaps = blank if self.gaps is None else self.gaps
+        if number:
+            moved += max(number.cell.position - (number.cell.position if self.margin is None else self.margin), 0)
+            self.margin = number.cell.position if self.margin is None else self.margin
+        return moved
+
+
+def _blank_between(row: DataRow, header: dict[str, int]) -> int:
+    """How many cells more than the columns need stand blank between the pieces of the row that names a government."""
+    pieces = [(COLUMNS.index(column), column, piece.cell.position) for column, piece in row.pieces.items()]
+    found = 0
+    for (at, column, position), (next_at, following, next_position) in pairwise(sorted(pieces)):
+        needed = header[following] - header[column] if column in header and following in header else next_at - at
+        found += max(next_position - position - max(needed, next_at - at), 0)
+    return found
+
+
+def _with_shift(row: DataRow, usual: int | None, moved: int) -> tuple[DataRow, int | None]:
+    """Compare a continuing row with the first row of its government: its items stand where the first row's do, or the row has moved.
+
+    The first row itself has ``moved`` where it holds more blank cells than the others of its page.
+    """
     piece = row["interventions"] or row["results"]
     position = piece.cell.position if piece else None
     if row["interventions"] is None and position is not None:
         position -= 1
+    if row["government"] is not None and moved and position is not None:
+        return DataRow(row.raw, row.pieces, moved, row.glued), position - moved
     if row["government"] is not None or usual is None or position is None:
         return row, position if position is not None else usual
     return DataRow(row.raw, row.pieces, position - usual, row.glued), usual

@@ -21,11 +21,22 @@ _REFUSED = (SyntaxError, RuntimeError, ValueError)
 
 
 def build_store(quads: Path, directory: Path) -> None:
-    """Load the N-Quads file ``quads`` into a new store at ``directory``."""
+    """Load the N-Quads file ``quads`` into a new store at ``directory``.
+
+    The file has then been read once and for all; its pages leave the system's memory to those of the store, which is asked next.
+    """
     store = ox.Store(str(directory))
     store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    forget_pages(quads)
     store.optimize()
     store.flush()
+
+
+def forget_pages(path: Path) -> None:
+    """Tell the system, where it listens (POSIX), that the pages of a file will not be read again soon."""
+    if hasattr(os, "posix_fadvise"):
+        with path.open("rb") as stream:
+            os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def loaded(store: ox.Store, quads: Path) -> ox.Store:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
+from rdflib import DCTERMS, URIRef
 
 from kg.errors import Message
 from kg.queries.stored import stored_queries
-from kg.settings import rebased
+from kg.settings import BASE, rebased
 from kg.store.port import lexical
 from kg.validate.findings import SEVERITIES, Finding
 from kg.validate.places import owner_of, place_of
@@ -16,8 +17,12 @@ from kg.validate.places import owner_of, place_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rdflib import Graph
+
     from kg.queries.stored import StoredQuery
     from kg.validate.nodes import Nodes
+
+_SHAPES = f"{BASE}shape#"
 
 
 def check_findings(nodes: Nodes, base: str) -> Iterator[Finding]:
@@ -26,12 +31,20 @@ def check_findings(nodes: Nodes, base: str) -> Iterator[Finding]:
         yield from _findings(query, nodes, base)
 
 
+def presupposed_by(rule: str, shapes: Graph, base: str) -> set[str]:
+    """What must hold before a shape (dcterms:requires) or a check (``requires`` of its header) has something to say."""
+    check = stored_queries("check").get(rule.removeprefix(f"{base}check/"))
+    if check is None or check.check is None:
+        return {str(required).replace(f"{BASE}check/", f"{base}check/") for required in shapes.objects(URIRef(rule), DCTERMS.requires)}
+    return {f"{base}check/{name}" if name in stored_queries("check") else f"{_SHAPES}{name}" for name in check.check.requires}
+
+
 def _findings(query: StoredQuery, nodes: Nodes, base: str) -> Iterator[Finding]:
     found = nodes.store.query(rebased(query.text, base), use_default_graph_as_union=True)
     if not isinstance(found, ox.QuerySolutions) or query.check is None:
         raise TypeError(query.slug)
     names = [variable.value for variable in found.variables]
-    for row in found:
+    for row in dict.fromkeys(tuple(row) for row in found):  # a statement in two graphs makes a row of each
         told = {name: lexical(term) for name, term in zip(names, row, strict=True)}
         focus = row[0]
         place, owner = None, ("", "")
@@ -42,7 +55,7 @@ def _findings(query: StoredQuery, nodes: Nodes, base: str) -> Iterator[Finding]:
             kind=query.check.kind,
             rule=f"{base}check/{query.slug}",
             focus=told[names[0]],
-            value="",
+            value=told.get("value", ""),
             message=Message(query.check.message.ja.format_map(told), query.check.message.en.format_map(told)),
             repair=query.check.repair,
             place=place,

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, URIRef
 
 from kg.rdf.terms import tsu
-from kg.validate.check_findings import check_findings
+from kg.validate.check_findings import check_findings, presupposed_by
 from kg.validate.findings import Finding
 from kg.validate.nodes import Nodes
-from kg.validate.places import passages_of
+from kg.validate.places import owners_of, passages_of
 from kg.validate.shape_findings import shape_findings
 from kg.validate.source_findings import OTHER, source_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pyoxigraph import Store
     from rdflib import Graph
@@ -46,7 +46,7 @@ def gathered(data: Store, engine: Engine, shapes: Graph, base: str) -> Gathered:
     told = list(source_findings(nodes))
     results = engine.results(data, shapes)
     wrong = [*shape_findings(results, shapes, nodes), *check_findings(nodes, base)]
-    return Gathered(sorted([*told, *_not_told(_causes(wrong, shapes), told, nodes)], key=Finding.order), results)
+    return Gathered(sorted([*told, *_not_told(_causes(wrong, shapes, nodes, base), told, nodes)], key=Finding.order), results)
 
 
 def _not_told(wrong: Iterable[Finding], told: Iterable[Finding], nodes: Nodes) -> list[Finding]:
@@ -63,21 +63,39 @@ def _not_told(wrong: Iterable[Finding], told: Iterable[Finding], nodes: Nodes) -
     return kept
 
 
-def _causes(wrong: Sequence[Finding], shapes: Graph) -> list[Finding]:
+def _causes(wrong: Sequence[Finding], shapes: Graph, nodes: Nodes, base: str) -> list[Finding]:
     """Leave out what only follows from another fault, and will be seen again if it does not.
 
-    A shape that presupposes another (dcterms:requires) says nothing of a node that breaks that one; and in a row of the table where the graph is
-    wrong, what is only odd waits until it is mended.
+    A shape or check that presupposes another says nothing of a node that breaks that one, or that belongs to such a node or names it as what is
+    wrong (one that presupposes itself: that names another node that breaks it); and in a row of the table where the graph is wrong, what is only
+    odd waits until it is mended.
     """
     broken = {(finding.rule, finding.focus) for finding in wrong}
-    presupposed = {finding.rule: {str(rule) for rule in shapes.objects(URIRef(finding.rule), DCTERMS.requires)} for finding in wrong}
+    named = broken | {(finding.rule, node) for finding in wrong for node in _told_of(finding)}
+    presupposed = {finding.rule: presupposed_by(finding.rule, shapes, base) for finding in wrong}
     mended_first = {_row(finding) for finding in wrong if finding.severity == "violation"} - {None}
-    return [
-        finding
-        for finding in wrong
-        if not any((rule, finding.focus) in broken for rule in presupposed[finding.rule])
-        and (finding.severity == "violation" or _row(finding) not in mended_first)
-    ]
+
+    def follows(finding: Finding) -> bool:
+        return any(
+            (rule, node) in named if rule != finding.rule else node != finding.focus and (rule, node) in broken
+            for rule in presupposed[finding.rule]
+            for node in _beside(finding, nodes)
+        )
+
+    return [finding for finding in wrong if not follows(finding) and (finding.severity == "violation" or _row(finding) not in mended_first)]
+
+
+def _beside(finding: Finding, nodes: Nodes) -> Iterator[str]:
+    """The node of a finding, what it names as wrong there, and what the node belongs to."""
+    yield from _told_of(finding)
+    if ":" in finding.focus and not finding.focus.startswith("_:"):
+        yield from (str(owner.value) for owner in owners_of(nodes, ox.NamedNode(finding.focus)))
+
+
+def _told_of(finding: Finding) -> tuple[str, ...]:
+    """The node of a finding and the other nodes that it names, codes aside."""
+    named = (value for value in finding.value.split(", ") if re.match(r"(?:https?|urn):", value) and "/code/" not in value)
+    return (finding.focus, *named)
 
 
 def _row(finding: Finding) -> tuple[str, str, int] | None:

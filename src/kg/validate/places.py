@@ -88,6 +88,16 @@ def owner_of(nodes: Nodes, focus: Node) -> tuple[str, str]:
     return "", ""
 
 
+def owners_of(nodes: Nodes, node: Node) -> list[Node]:
+    """The commissions and projects that a record belongs to."""
+    found: list[Node] = []
+    ring = [node]
+    for step in _UP:
+        ring = [owner for inner in ring for owner in nodes.subjects(tsu(step), inner)] or ring
+        found += ring
+    return found
+
+
 def _project(nodes: Nodes, node: Node) -> Node | None:
     """The project that a record belongs to."""
     for step in _UP:

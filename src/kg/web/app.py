@@ -46,6 +46,7 @@ class Application:
         self._clients = clients
         self._addresses = addresses
         self._figures = figures
+        self._tell = told(figures)
         self._pages = Pages(addresses)
         self._things = Things(asking, self._pages, addresses)
         self._dumps = Dumps(served, self._pages)
@@ -65,8 +66,8 @@ class Application:
         raw_path = scope["raw_path"].decode("ascii")
         prefix = self._addresses.prefix
         path = raw_path.removeprefix(prefix) if raw_path.startswith(f"{prefix}/") or raw_path == prefix else ""
-        exchange = Exchange(scope, receive, send, self._limits, client, path or "/", headers)
         route = path.lstrip("/").partition("/")[0].partition(".")[0] if path or raw_path == prefix else "outside"
+        exchange = Exchange(scope, receive, send, self._limits, client, path or "/", route if route in _ROUTES else "other", headers)
         try:
             await self._answered(exchange, route)
         except GoneError:
@@ -74,12 +75,7 @@ class Application:
         except BrokenError:
             exchange.note["broken"] = True  # returning without the last part makes uvicorn break the connection off
         finally:
-            seconds = time.monotonic() - exchange.began
-            self._figures.count(exchange, route if route in _ROUTES else "other", seconds)
-            say(
-                "info", "request", method=exchange.method, route=route if route in _ROUTES else "other", status=exchange.status,
-                bytes=exchange.sent, seconds=round(seconds, 4), **exchange.note,
-            )  # fmt: skip
+            self._tell(exchange.method, exchange.route, exchange.status, exchange.sent, exchange.began, exchange.note)
 
     async def _answered(self, exchange: Exchange, route: str) -> None:
         try:
@@ -118,6 +114,8 @@ class Application:
                 await self._file(exchange, route, rest)
             case "health" | "ready" | "metrics":
                 await self._operated(exchange, route)
+            case "outside" | "nowhere":
+                raise _nothing()
             case _:
                 await self._page(exchange, rest)
 
@@ -151,7 +149,7 @@ class Application:
             content = self._pages.home(exchange.language, self._asking.release)
             await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, (b"vary", b"Accept-Language")])
         else:
-            raise problem(NOT_FOUND, "このアドレスには何もありません。", "there is nothing at this address")
+            raise _nothing()
 
     async def _refuse(self, exchange: Exchange, why: Problem) -> None:
         """A problem as a page for readers, as JSON for programs."""
@@ -186,6 +184,21 @@ _ROUTES = {
     "metrics",
     "static",
 }
+
+
+def _nothing() -> Problem:
+    return problem(NOT_FOUND, "このアドレスには何もありません。", "there is nothing at this address")
+
+
+def told(figures: Figures) -> Callable[[str, str, int, int, float, dict[str, object]], None]:
+    """How a request is counted and logged: by method, route, status, bytes, its beginning, and what else there is to say."""
+
+    def tell(method: str, route: str, status: int, sent: int, began: float, note: dict[str, object]) -> None:
+        seconds = time.monotonic() - began
+        figures.count(route, status, sent, seconds)
+        say("info", "request", method=method, route=route, status=status, bytes=sent, seconds=round(seconds, 4), **note)
+
+    return tell
 
 
 def _where(error: BaseException) -> str:

@@ -7,6 +7,7 @@ import math
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.errors import ServiceError
@@ -57,10 +58,11 @@ class Clients:
         self._limits = limits
         self._trusted = [_network(name) for name in trusted]
         self._known: OrderedDict[str, Client] = OrderedDict()
+        self._of_peer = lru_cache(maxsize=_KNOWN)(self._by_address)
 
     def of(self, peer: str, headers: Mapping[bytes, bytes]) -> Client:
         """The client behind a connection from ``peer``: the one that a trusted proxy names, else the peer itself."""
-        name = self._name(peer, headers)
+        name = self._of_peer(peer, headers.get(b"x-forwarded-for", b"") if self._trusted else b"")
         client = self._known.get(name)
         if client is None:
             client = self._known[name] = Client(name, float(self._limits.client_burst))
@@ -91,12 +93,12 @@ class Clients:
                 return now - other.seen < _COMPANY_SECONDS
         return False
 
-    def _name(self, peer: str, headers: Mapping[bytes, bytes]) -> str:
+    def _by_address(self, peer: str, forwarded_for: bytes) -> str:
         address = _address(peer)
         if address is None:
             return peer
-        if self._trusted and self._is_trusted(address):
-            for part in reversed(headers.get(b"x-forwarded-for", b"").decode("latin-1").split(",")):
+        if forwarded_for and self._is_trusted(address):
+            for part in reversed(forwarded_for.decode("latin-1").split(",")):
                 forwarded = _address(part.strip())
                 if forwarded is None:
                     break

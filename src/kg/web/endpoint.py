@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.store.syntax import Traits, examine
 from kg.web.cache import Cache, Kept, key_of
-from kg.web.exchange import BrokenError, GoneError
+from kg.web.exchange import BrokenError, GoneError, head_of
 from kg.web.media import GRAPHS, RESULTS, Format, chosen
 from kg.web.problems import (
     BAD_GATEWAY,
@@ -26,6 +26,7 @@ from kg.web.problems import (
     problem,
 )
 from kg.web.protocol import Operation, Received, operation
+from kg.web.quick import Quick, Remembered
 from kg.web.workers.worker import FaultError, LostError
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 _METHODS = "GET, HEAD, POST, OPTIONS"
 _HANGUP_SECONDS = 0.2
 """Until then nobody looks whether the client is still there: most answers come sooner."""
+_QUICK_BYTES = 64 * 1024
+"""The largest answer that is remembered together with the bytes of its request."""
 _FORM_PARAMETERS = 3
 """A form encodes every byte of a query in at most three."""
 _FRESH = b"public, max-age=300"
@@ -47,8 +50,9 @@ _FRESH = b"public, max-age=300"
 class Asking:
     """Asks the workers of what is served, for whichever page or endpoint wants an answer."""
 
-    def __init__(self, pool: Pool, limits: Limits, addresses: Addresses) -> None:
+    def __init__(self, pool: Pool, limits: Limits, addresses: Addresses, quick: Quick) -> None:
         self.pool = pool
+        self.quick = quick
         self.limits = limits
         self.cache = Cache(limits.cache_bytes, limits.cache_entry_bytes)
         self.release = ""
@@ -58,16 +62,16 @@ class Asking:
         """From now on answers are those of ``release``; with an empty name there is none at the moment."""
         self.release = release
         self.cache.clear()
+        self.quick.clear()
 
     def _whole(self) -> None:
         """Raise Problem (503) while the store holds no whole release."""
         if not self.release:
-            raise problem(
-                BUSY,
+            ja, en = (
                 "データベースの入れ替え中です。少し待ってから送ってください。",
                 "another release is being loaded into the store; wait a little",
-                headers={"Retry-After": "10"},
             )
+            raise problem(BUSY, ja, en, headers={"Retry-After": "10"})
 
     async def send(
         self, exchange: Exchange, asked: Operation, offered: tuple[Format, ...] | None = None, links: Sequence[tuple[bytes, bytes]] = ()
@@ -91,13 +95,27 @@ class Asking:
             kept = self.cache.get(key)
             if kept is not None:
                 exchange.note["cache"] = "hit"
+                self._remember(exchange, kept, headers)
                 await exchange.respond(200, kept.content_type, kept.body, headers)
                 return
         answer = _Answer(exchange, form, headers)
         async with self.pool.lease(exchange.client) as lease:
-            await self._attended(exchange, lease, answer, self._run(lease, asked, traits, form, answer.part))
+            try:
+                await self._run(exchange, lease, asked, traits, form, answer.part)
+            except Problem as why:
+                exchange.note["problem"] = why.kind.name
+                if answer.begun:
+                    raise BrokenError from why
+                raise
         if not traits.volatile and answer.whole is not None and lease.worker.place.release == self.release:
             self.cache.put(key, Kept(form.content_type, etag, answer.whole))
+
+    def _remember(self, exchange: Exchange, kept: Kept, headers: Sequence[tuple[bytes, bytes]]) -> None:
+        """From now on the same bytes of a request get this answer at once."""
+        request = exchange.whole_request()
+        if request and len(kept.body) <= _QUICK_BYTES:
+            head = head_of(kept.content_type, kept.body, headers)
+            self.quick.remember(request, Remembered(exchange.headers, head, kept.body, exchange.route, dict(exchange.note)))
 
     async def ask(self, exchange: Exchange, text: str, form: Format) -> bytes:
         """A whole answer, for a page. Raises Problem."""
@@ -113,7 +131,7 @@ class Asking:
             parts.append(content)
 
         async with self.pool.lease(exchange.client) as lease:
-            await self._run(lease, asked, examine(text), form, take)
+            await self._run(exchange, lease, asked, examine(text), form, take)
         body = b"".join(parts)
         if lease.worker.place.release == self.release:
             self.cache.put(key, Kept(form.content_type, "", body))
@@ -142,61 +160,52 @@ class Asking:
                 )
         return traits
 
-    async def _run(self, lease: Lease, asked: Operation, traits: Traits, form: Format, take: Callable[..., Awaitable[None]]) -> None:
-        """Let the worker answer, and hand on what it says. Raises Problem."""
-        limits = self.limits
+    async def _run(
+        self, exchange: Exchange, lease: Lease, asked: Operation, traits: Traits, form: Format, take: Callable[..., Awaitable[None]]
+    ) -> None:
+        """Let the worker answer, and hand on what it says; stop it when its time is over or the client has gone. Raises Problem, GoneError."""
         request: dict[str, object] = {
-            "query": asked.text, "base": self.addresses.sparql, "format": form.name, "seconds": limits.seconds, "union": not traits.names_dataset,
+            "query": asked.text, "base": self.addresses.sparql, "format": form.name, "union": not traits.names_dataset,
         }  # fmt: skip
         if asked.dataset is not None:
             request["default"], request["named"] = asked.dataset
-        began = time.monotonic()
+        attending = _Attending(exchange, lease, self.limits.seconds)
         try:
-            async with asyncio.timeout(limits.seconds):
-                async for content, last in lease.worker.answer(json.dumps(request).encode()):
-                    await take(content, last=last)
-        except TimeoutError as error:
-            raise _late(limits, began) from error
+            async for content, last in lease.worker.answer(json.dumps(request).encode()):
+                await take(content, last=last)
         except FaultError as fault:
-            raise _late(limits, began) if fault.kind == "time-limit" else _told(fault, limits) from fault
+            raise _late(lease, self.limits) if fault.kind == "time-limit" else _told(fault, self.limits) from fault
         except LostError as error:
-            if lease.taken:
-                raise problem(
-                    BUSY,
-                    "混み合っているため、長くかかる問い合わせを止めました。しばらくしてから送ってください。",
-                    "stopped, since others were waiting and this query took long; try again later",
-                    headers={"Retry-After": "30"},
-                ) from error
-            raise problem(
-                EVALUATION_FAILED,
-                "問い合わせの実行中に担当プロセスが終わりました（メモリの上限など）。対象を絞ってください。",
-                "the process that answered has ended, for instance at its limit of memory; ask for less",
-            ) from error
-
-    async def _attended(self, exchange: Exchange, lease: Lease, answer: _Answer, work: Awaitable[None]) -> None:
-        """Do ``work``, but stop when the client has gone. A failure after the answer has begun breaks it off."""
-        task = asyncio.ensure_future(work)
-        try:
-            done, _ = await asyncio.wait([task], timeout=_HANGUP_SECONDS)
-            if not done:
-                gone = asyncio.ensure_future(exchange.gone())
-                try:
-                    await asyncio.wait([task, gone], return_when=asyncio.FIRST_COMPLETED)
-                finally:
-                    gone.cancel()
-                if not task.done():
-                    raise GoneError
-            await task
-        except Problem as why:
-            exchange.note["problem"] = why.kind.name
-            if answer.begun:
-                raise BrokenError from why
-            raise
+            if lease.ended == "gone":
+                raise GoneError from error
+            raise _ended(lease, self.limits) from error
         finally:
-            if not task.done():
-                lease.worker.kill()
-                task.cancel()
-                await asyncio.gather(task, return_exceptions=True)
+            attending.close()
+
+
+class _Attending:
+    """Watches over a worker's answer: its time, and, once it takes longer than most, whether the client is still there."""
+
+    def __init__(self, exchange: Exchange, lease: Lease, seconds: float) -> None:
+        loop = asyncio.get_running_loop()
+        self._exchange = exchange
+        self._lease = lease
+        self._over = loop.call_later(seconds, lease.end, "time")
+        self._look = loop.call_later(_HANGUP_SECONDS, self._begin)
+        self._looking: asyncio.Task[None] | None = None
+
+    def _begin(self) -> None:
+        self._looking = asyncio.get_running_loop().create_task(self._until_gone())
+
+    async def _until_gone(self) -> None:
+        await self._exchange.gone()
+        self._lease.end("gone")
+
+    def close(self) -> None:
+        self._over.cancel()
+        self._look.cancel()
+        if self._looking is not None:
+            self._looking.cancel()
 
 
 class _Answer:
@@ -221,14 +230,14 @@ class _Answer:
         await self._exchange.part(content, last=last)
 
 
-def _late(limits: Limits, began: float) -> Problem:
+def _late(lease: Lease, limits: Limits) -> Problem:
     """The problem (504) of a query that was given up."""
     return problem(
         TIME_LIMIT,
         f"{limits.seconds:g} 秒で打ち切りました。対象を絞ってください。",
         f"stopped after {limits.seconds:g} s; ask for less",
         limit_seconds=limits.seconds,
-        elapsed_seconds=round(time.monotonic() - began, 1),
+        elapsed_seconds=round(time.monotonic() - lease.since, 1),
     )
 
 
@@ -249,6 +258,26 @@ def _told(fault: FaultError, limits: Limits) -> Problem:
         case _:
             return problem(
                 EVALUATION_FAILED, f"問い合わせを実行できません: {fault.detail}", f"the query cannot be evaluated: {fault.detail}"
+            )
+
+
+def _ended(lease: Lease, limits: Limits) -> Problem:
+    """Why a worker ended before its answer did, as a problem."""
+    match lease.ended:
+        case "time":
+            return _late(lease, limits)
+        case "room":
+            return problem(
+                BUSY,
+                "混み合っているため、長くかかる問い合わせを止めました。しばらくしてから送ってください。",
+                "stopped, since others were waiting and this query took long; try again later",
+                headers={"Retry-After": "30"},
+            )
+        case _:
+            return problem(
+                EVALUATION_FAILED,
+                "問い合わせの実行中に担当プロセスが終わりました（メモリの上限など）。対象を絞ってください。",
+                "the process that answered has ended, for instance at its limit of memory; ask for less",
             )
 
 

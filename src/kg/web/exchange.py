@@ -43,6 +43,8 @@ class Exchange:
     client: Client
     path: str
     """The path below the service's prefix."""
+    route: str
+    """The first part of the path, or ``other`` where there is no such route."""
     headers: dict[bytes, bytes] = field(default_factory=dict)
     status: int = 0
     sent: int = 0
@@ -139,11 +141,15 @@ class Exchange:
 
     async def respond(self, status: int, content_type: str, content: bytes, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
         """Send a whole response."""
-        described = (
-            [] if status in {204, 304} else [(b"content-type", content_type.encode()), (b"content-length", str(len(content)).encode())]
-        )
+        described = [] if status in {204, 304} else _described(content_type, content)
         await self.begin(status, [*described, *headers])
         await self.part(content, last=True)
+
+    def whole_request(self) -> bytes:
+        """The bytes of the request where they came as one and say nothing of the connection; else nothing."""
+        received: bytes = self.scope["state"].get("received", b"")
+        plain = self.method == "GET" and self.scope["http_version"] == "1.1" and b"connection" not in self.headers
+        return received if plain and received.endswith(b"\r\n\r\n") and received.count(b"\r\n\r\n") == 1 else b""
 
     async def refuse(self, why: Problem) -> None:
         """Send a problem as RFC 9457 has it; where the answer has begun, break it off."""
@@ -156,8 +162,27 @@ class Exchange:
         )
 
     async def _send(self, message: dict[str, Any]) -> None:
+        """Hand a message to the server, which waits while the client does not take what it has been sent."""
+        stalled = asyncio.get_running_loop().call_later(self.limits.stall_seconds, _cancel, asyncio.current_task())
         try:
-            async with asyncio.timeout(self.limits.stall_seconds):
-                await self.transmit(message)
-        except TimeoutError as error:
+            await self.transmit(message)
+        except asyncio.CancelledError as error:
+            if asyncio.get_running_loop().time() < stalled.when():
+                raise
             raise GoneError from error
+        finally:
+            stalled.cancel()
+
+
+def head_of(content_type: str, content: bytes, headers: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """The lines of a response's head that ``respond`` sends after its first line and the date, and the empty line that ends it."""
+    return b"".join(b"%b: %b\r\n" % header for header in (*_described(content_type, content), *headers, *_CORS)) + b"\r\n"
+
+
+def _described(content_type: str, content: bytes) -> list[tuple[bytes, bytes]]:
+    return [(b"content-type", content_type.encode()), (b"content-length", str(len(content)).encode())]
+
+
+def _cancel(task: asyncio.Task[Any] | None) -> None:
+    if task is not None:
+        task.cancel()

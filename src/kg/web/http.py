@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     import asyncio
 
     from kg.web.limits import Limits
+    from kg.web.quick import Quick
 
+_OK = b"HTTP/1.1 200 OK\r\n"
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 
@@ -44,9 +46,12 @@ class GuardedProtocol(HttpToolsProtocol):
     """uvicorn's protocol behind ``doors``; ``guarded`` makes the class that a server takes."""
 
     doors: Doors
+    quick: Quick
     _entered = ""
     _timer: asyncio.TimerHandle | None = None
     _head = 0
+    _received = b""
+    _in_line = True
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Let the connection in, or close it at once."""
@@ -76,17 +81,41 @@ class GuardedProtocol(HttpToolsProtocol):
                 self.transport.write(_TOO_LARGE)
                 self.transport.close()
                 return
-        super().data_received(data)
+        if not (self._entered and data[:4] == b"GET " and data[-4:] == b"\r\n\r\n" and self._answered(data)):
+            self._received = data
+            super().data_received(self._encoded(data) if self._in_line else data)
 
-    def on_url(self, url: bytes) -> None:
-        """An IRI may come as it is written, in UTF-8; percent-encoded it is the same address (RFC 3987, section 3.1)."""
-        super().on_url(url if url.isascii() else _NOT_ASCII.sub(lambda match: b"%%%02X" % match[0][0], url))
+    def _answered(self, data: bytes) -> bool:
+        """Answer a request whose bytes are known, between two others of the connection."""
+        if self.cycle is not None and not self.cycle.response_complete:
+            return False
+        found = self.quick.answer(data, self._entered)
+        if found is None:
+            return False
+        self._head_is_there()
+        self._unset_keepalive_if_required()
+        date = b"".join(b"%b: %b\r\n" % header for header in self.server_state.default_headers)
+        self.transport.write(b"".join((_OK, date, found.head, found.body)))
+        self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
+        return True
+
+    def _encoded(self, data: bytes) -> bytes:
+        """An IRI may come as it is written, in UTF-8; percent-encoded it is the same address (RFC 3987, section 3.1), and HTTP."""
+        line, end, rest = data.partition(b"\r\n")
+        self._in_line = not end
+        return data if line.isascii() else _NOT_ASCII.sub(lambda match: b"%%%02X" % match[0][0], line) + end + rest
 
     def on_message_begin(self) -> None:
         """The first byte of a request."""
         super().on_message_begin()
+        self.scope["state"]["received"] = self._received
         if self._timer is None:
             self._wait_for_head()
+
+    def on_message_complete(self) -> None:
+        """What comes next is the line of another request."""
+        super().on_message_complete()
+        self._in_line = True
 
     def on_headers_complete(self) -> None:
         """The head is there."""
@@ -108,6 +137,6 @@ class GuardedProtocol(HttpToolsProtocol):
             self.transport.abort()
 
 
-def guarded(doors: Doors) -> type[GuardedProtocol]:
+def guarded(doors: Doors, quick: Quick) -> type[GuardedProtocol]:
     """The protocol class of a server behind ``doors``."""
-    return type("Guarded", (GuardedProtocol,), {"doors": doors})
+    return type("Guarded", (GuardedProtocol,), {"doors": doors, "quick": quick})

@@ -22,11 +22,14 @@ TEXT = "text/plain; version=0.0.4; charset=utf-8"
 class Figures:
     """Counts requests; reads the other figures where they are when somebody asks."""
 
-    def __init__(self, asking: Asking, served: Serving, doors: Doors) -> None:
+    def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self._requests = Counter("kg_requests", "requests by route and status", ["route", "status"], registry=self.registry)
         self._seconds = Histogram("kg_request_seconds", "seconds to the last byte", ["route"], buckets=_SECONDS, registry=self.registry)
         self._bytes = Counter("kg_response_bytes", "bytes of bodies sent", registry=self.registry)
+
+    def read(self, asking: Asking, served: Serving, doors: Doors) -> None:
+        """Read also how it is with workers, cache, releases and connections."""
         pool, cache = asking.pool, asking.cache
         for name, text, read in (
             ("kg_workers_busy", "workers that answer a query", lambda: pool.busy),
@@ -43,11 +46,11 @@ class Figures:
         ):
             Gauge(name, text, registry=self.registry).set_function(read)
 
-    def count(self, exchange: Exchange, route: str, seconds: float) -> None:
+    def count(self, route: str, status: int, sent: int, seconds: float) -> None:
         """Count a request that has been answered."""
-        self._requests.labels(route, str(exchange.status)).inc()
+        self._requests.labels(route, status).inc()
         self._seconds.labels(route).observe(seconds)
-        self._bytes.inc(exchange.sent)
+        self._bytes.inc(sent)
 
     async def show(self, exchange: Exchange) -> None:
         """Answer /metrics."""

@@ -9,18 +9,17 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kg.rdf.terms import PREFIXES
+from kg.web.lines import LABELS, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.web.addresses import Addresses
     from kg.web.problems import Problem
-    from kg.web.things import Line
 
 _HERE = Path(__file__).parent
 POLICY = b"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _LINKED = {"http", "https", "mailto"}
-_LABELS = ("http://www.w3.org/2000/01/rdf-schema#label", "http://www.w3.org/2004/02/skos/core#prefLabel")
 
 
 class Pages:
@@ -80,7 +79,7 @@ class Pages:
 
 
 def _title(thing: str, lines: Sequence[Line], language: str) -> str:
-    labels = {line.language: line.other for line in reversed(lines) if line.property in _LABELS}
+    labels = {line.language: line.other for line in reversed(lines) if line.property in LABELS}
     return labels.get(language) or next(iter(labels.values()), "") or _short(thing)
 
 

@@ -17,7 +17,7 @@ from kg.errors import ServiceError
 from kg.release.release import open_release
 from kg.settings import Settings
 from kg.web.addresses import Addresses, public_address
-from kg.web.app import Application
+from kg.web.app import Application, told
 from kg.web.clients import Clients
 from kg.web.elsewhere import Elsewhere
 from kg.web.endpoint import Asking
@@ -25,6 +25,7 @@ from kg.web.http import Doors, guarded
 from kg.web.limits import Limits
 from kg.web.log import say
 from kg.web.operation import Figures
+from kg.web.quick import Quick
 from kg.web.served import Served
 from kg.web.workers.pool import Pool
 
@@ -95,15 +96,19 @@ async def _serve(service: Service, listener: socket.socket, public: str, started
     addresses = Addresses(public, base)
     limits = service.limits
     pool = Pool(service.workers or max(_LEAST_WORKERS, (os.cpu_count() or 1) + 1), limits)
-    asking = Asking(pool, limits, addresses)
+    clients, figures = Clients(limits, service.trusted), Figures()
+    tell = told(figures)
+    quick = Quick(clients, lambda answer, began: tell("GET", answer.route, 200, len(answer.body), began, answer.note))
+    asking = Asking(pool, limits, addresses, quick)
     served = _serving(service, asking)
     try:
         await served.open()
         _refuse_network(pool, service)
         doors = Doors(limits)
-        app = Application(asking, served, Clients(limits, service.trusted), addresses, Figures(asking, served, doors))
+        figures.read(asking, served, doors)
+        app = Application(asking, served, clients, addresses, figures)
         config = uvicorn.Config(
-            app, http=guarded(doors), ws="none", lifespan="off", log_config=None, access_log=False, server_header=False,
+            app, http=guarded(doors, quick), ws="none", lifespan="off", log_config=None, access_log=False, server_header=False,
             proxy_headers=False, timeout_keep_alive=_KEEP_ALIVE_SECONDS, timeout_graceful_shutdown=int(limits.seconds) + 1,
         )  # fmt: skip
         server = _Server(config, app)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -13,6 +12,7 @@ from kg.queries.stored import stored_queries
 from kg.rdf.terms import ONTOLOGY
 from kg.web.addresses import Addresses, ascii_uri
 from kg.web.endpoint import method_refused
+from kg.web.lines import lines_of
 from kg.web.media import GRAPHS, HTML, JSON, Format, named, negotiate
 from kg.web.problems import BAD_REQUEST, NOT_ACCEPTABLE, NOT_FOUND, problem
 from kg.web.protocol import Operation
@@ -28,20 +28,6 @@ _SHOWN = 1000
 _FRESH = (b"cache-control", b"public, max-age=300")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A statement on a page: a property, and what stands at its other end."""
-
-    property: str
-    property_label: str
-    other: str
-    is_iri: bool
-    label: str
-    language: str
-    datatype: str
-    graph: str
-
-
 class Things:
     """Shows things and graphs."""
 
@@ -55,16 +41,16 @@ class Things:
         """Answer a request for a path under /id/ or /code/. Raises Problem."""
         _reading(exchange)
         try:
-            thing, form = self._named(exchange, raw_path)
+            thing, form, suffix = self._named(exchange, raw_path)
         except ValueError as error:
             raise _missing(raw_path) from error
         moved = await self._rows(exchange, "superseded", thing=thing)
         if moved:
-            address = self._addresses.here(moved[0]["same"]["value"])
+            address = self._addresses.here(moved[0]["same"]["value"]) + suffix
             await exchange.respond(301, "text/plain; charset=utf-8", b"", [(b"location", address.encode("ascii")), _FRESH])
             return
-        lines = await self._rows(exchange, "thing", thing=thing, language=exchange.language)
-        mentions = await self._rows(exchange, "mentions", thing=thing, language=exchange.language)
+        lines = await self._rows(exchange, "thing", thing=thing)
+        mentions = await self._rows(exchange, "mentions", thing=thing)
         if not lines and not mentions:
             raise _missing(thing)
         links = self._links(thing)
@@ -73,7 +59,12 @@ class Things:
             return
         quotes = await self._rows(exchange, "quotes", thing=thing)
         content = self._pages.thing(
-            exchange.language, thing, _lines(lines, "value"), _lines(mentions, "subject"), [_plain(row) for row in quotes], _SHOWN
+            exchange.language,
+            thing,
+            lines_of(lines, "value", exchange.language),
+            lines_of(mentions, "subject", exchange.language),
+            [_plain(row) for row in quotes],
+            _SHOWN,
         )
         await exchange.respond(
             200, HTML.content_type, content, [*self._pages.headers, *links, (b"vary", b"Accept, Accept-Language"), _FRESH]
@@ -98,7 +89,7 @@ class Things:
         if exchange.method not in {"GET", "HEAD"}:
             raise method_refused("GET, HEAD, OPTIONS")
         if raw_path:
-            graph, form = self._named(exchange, raw_path, offered=GRAPHS)
+            graph, form, _ = self._named(exchange, raw_path, offered=GRAPHS)
         else:
             asked = parse_qs(exchange.query_string.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
             form = _form(exchange, asked.get("format", [""])[0], GRAPHS)
@@ -147,13 +138,13 @@ class Things:
         rows: list[dict[str, dict[str, str]]] = json.loads(await self._asking.ask(exchange, text, JSON))["results"]["bindings"]
         return rows
 
-    def _named(self, exchange: Exchange, raw_path: str, offered: tuple[Format, ...] = (HTML, *GRAPHS)) -> tuple[str, Format]:
-        """The IRI of a path, and the format asked for; a suffix such as ``.ttl`` asks for one."""
+    def _named(self, exchange: Exchange, raw_path: str, offered: tuple[Format, ...] = (HTML, *GRAPHS)) -> tuple[str, Format, str]:
+        """The IRI of a path, the format asked for, and the suffix, such as ``.ttl``, that asks for it."""
         stem, _, suffix = raw_path.rpartition(".")
         by_suffix = next((entry for entry in offered if stem and entry.name == suffix), None)
         if by_suffix:
-            return self._addresses.iri(stem), by_suffix
-        return self._addresses.iri(raw_path), _form(exchange, "", offered)
+            return self._addresses.iri(stem), by_suffix, f".{suffix}"
+        return self._addresses.iri(raw_path), _form(exchange, "", offered), ""
 
     def _links(self, thing: str) -> list[tuple[bytes, bytes]]:
         """Link headers (RFC 8288): the canonical IRI, and the statements in every format."""
@@ -184,28 +175,6 @@ def _reading(exchange: Exchange) -> None:
 
 def _missing(what: str) -> Problem:
     return problem(NOT_FOUND, f"このデータには <{what[:500]}> についての記述がありません。", f"nothing is stated of <{what[:500]}> here")
-
-
-def _lines(rows: list[dict[str, dict[str, str]]], end: str) -> list[Line]:
-    """Rows of an answer as lines; a thing with several labels is told by the first."""
-    lines: dict[tuple[str, str, str, str], Line] = {}
-    for row in rows:
-        value = row[end]
-        key = (row["property"]["value"], value["value"], value.get("xml:lang", "") or value.get("datatype", ""), row["graph"]["value"])
-        lines.setdefault(
-            key,
-            Line(
-                property=row["property"]["value"],
-                property_label=row.get("property_label", {}).get("value", ""),
-                other=value["value"],
-                is_iri=value["type"] == "uri",
-                label=row.get(f"{end}_label", {}).get("value", ""),
-                language=value.get("xml:lang", ""),
-                datatype=value.get("datatype", ""),
-                graph=row["graph"]["value"],
-            ),
-        )
-    return list(lines.values())
 
 
 def _plain(row: dict[str, dict[str, str]]) -> dict[str, str]:

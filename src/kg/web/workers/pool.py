@@ -11,7 +11,7 @@ import contextlib
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kg.errors import StoreError
 from kg.web.problems import BUSY, TOO_MANY, problem
@@ -28,14 +28,24 @@ _RETRY_SECONDS = (0.1, 0.5, 2.0, 5.0)
 """Pauses between attempts to replace a worker that does not start; the last one for as long as it takes."""
 
 
+Reason = Literal["", "time", "room", "gone"]
+"""Why a worker was ended in the middle of an answer: its time was over, somebody else waited, its client had gone; empty: it ended itself."""
+
+
 @dataclass(eq=False)
 class Lease:
-    """A worker in the hands of a client, since when, and whether it was taken away for somebody else."""
+    """A worker in the hands of a client, since when, and why it was ended, if it was."""
 
     worker: Worker
     client: Client
     since: float
-    taken: bool = False
+    ended: Reason = ""
+
+    def end(self, why: Reason) -> None:
+        """End the worker, whatever it does; its answer breaks off with LostError."""
+        if not self.ended:
+            self.ended = why
+            self.worker.kill()
 
 
 @dataclass(eq=False)
@@ -184,12 +194,11 @@ class Pool:
         old = [
             lease
             for lease in self._leases
-            if lease.client is not client and not lease.taken and now - lease.since > self._limits.assured_seconds
+            if lease.client is not client and not lease.ended and now - lease.since > self._limits.assured_seconds
         ]
         if old and self._may(client):
             lease = min(old, key=lambda lease: lease.since)
-            lease.taken = True
-            lease.worker.kill()
+            lease.end("room")
 
     def _back(self, worker: Worker) -> None:
         """A worker after an answer: free again, or replaced where it is spent, in the middle of an answer, or of another release."""

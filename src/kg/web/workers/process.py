@@ -19,6 +19,7 @@ from typing import IO, Any, Protocol, cast
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.rdf.terms import PREFIXES
 from kg.web.workers import frames
 from kg.web.workers.sandbox import confine, watch
 
@@ -27,8 +28,9 @@ _FORMATS = {
     "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG,
     "rdf": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD,
 }  # fmt: skip
-_GRACE = 5
-"""Seconds after the limit at which the kernel ends a worker that the front has forgotten."""
+_WITH_PREFIXES = {ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML}
+_LOOK = 16
+"""Answers after which a worker looks at its memory again."""
 _KIB = 1024
 
 
@@ -101,7 +103,11 @@ class Embedded:
                 "named_graphs": [ox.NamedNode(iri) for iri in asked.get("named", ())],
             }
         found = self._store.query(str(asked["query"]), base_iri=str(asked["base"]), **options)  # type: ignore[arg-type]
-        found.serialize(writer, format=_FORMATS[str(asked["format"])])  # type: ignore[arg-type]
+        form = _FORMATS[str(asked["format"])]
+        if isinstance(found, ox.QueryTriples) and form in _WITH_PREFIXES:
+            ox.serialize(found, writer, form, prefixes=PREFIXES)  # type: ignore[arg-type]
+        else:
+            found.serialize(writer, format=form)  # type: ignore[arg-type]
 
 
 class Elsewhere:
@@ -118,7 +124,7 @@ class Elsewhere:
 
         def write(found: Any) -> None:
             if isinstance(form, ox.RdfFormat):
-                ox.serialize(found, cast("IO[bytes]", writer), format=form)
+                ox.serialize(found, cast("IO[bytes]", writer), form, prefixes=PREFIXES if form in _WITH_PREFIXES else None)
             else:
                 found.serialize(writer, format=form)
 
@@ -132,7 +138,6 @@ def serve(connection: socket.socket, answerer: Answerer, settings: dict[str, int
     while head := stream.read(frames.HEAD.size):
         _, size = frames.HEAD.unpack(head)
         asked = json.loads(stream.read(size))
-        signal.alarm(int(asked["seconds"]) + _GRACE)
         writer = Writer(connection, settings["response_bytes"])
         fault: dict[str, str] | None = None
         answered += 1
@@ -146,8 +151,7 @@ def serve(connection: socket.socket, answerer: Answerer, settings: dict[str, int
             fault = {"kind": "too-large", "detail": ""}
         except (RuntimeError, OSError, MemoryError) as error:
             fault = {"kind": "evaluation-failed", "detail": str(error)}
-        signal.alarm(0)
-        spent = answered >= settings["queries"] or _peak() > settings["resident_bytes"]
+        spent = answered >= settings["queries"] or (answered % _LOOK == 0 and _peak() > settings["resident_bytes"])
         if fault is None:
             writer.close(spent=spent)
         else:

@@ -1,0 +1,99 @@
+"""The run of numbers: of the governments of a table, of the items of a government, and of the items that results name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.governments import Between
+from kg.sources.cells import HeaderRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.blocks import ReadBlock
+    from kg.extract.faults import Reporter
+    from kg.extract.governments import Government
+    from kg.extract.records import Finding, Intervention, Project
+
+
+class NumberRun:
+    """The numbers of the governments of one table, in order."""
+
+    def __init__(self) -> None:
+        self._last = 0
+        self._expected: set[int] = set()
+
+    def next(self, report: Reporter, project: Project) -> Iterator[Finding]:
+        """What is odd about the number of the next government. The run may go on from an odd number, or as if that one had been right or not there."""
+        number = int(project.number) if project.number.isdigit() else 0
+        last, expected = self._last, self._expected
+        if not number:
+            if last and not project.number:
+                yield self._told(
+                    report, project, "番号の欄が空です。番号が抜けていないか確かめてください。", "the number is missing; check the source"
+                )
+            self._expected = {one + 1 for one in expected}
+            return
+        odd = bool(last) and number not in expected
+        self._last, self._expected = number, {number + 1} | ({*expected, *(one + 1 for one in expected)} if odd else set())
+        if not odd:
+            return
+        if number == last:
+            ja = f"番号 {number} が二つ続いています。どちらかの番号が誤っていないか確かめてください。"
+            yield self._told(report, project, ja, f"the number {number} stands twice in a row; check which of the two is wrong")
+        elif number < last:
+            ja = f"番号が {last} から {number} に戻っていますが、間に表題がありません。別の開始年度の表ではないか確かめてください。"
+            en = f"the numbers fall back from {last} to {number} without a title between; is this another cohort's table?"
+            yield self._told(report, project, ja, en)
+        else:
+            ja = f"番号が {last} から {number} に飛んでいます。間の自治体の行が抜けていないか確かめてください。"
+            en = f"the numbers skip from {last} to {number}; check whether the rows of a government between them are missing"
+            yield self._told(report, project, ja, en)
+
+    def unread(self) -> None:
+        """A row that could not be read, and was told as such, may have held a number."""
+        self._expected |= {one + 1 for one in self._expected}
+
+    def _told(self, report: Reporter, project: Project, ja: str, en: str) -> Finding:
+        return report.finding("warning", "other", ja, en, project.span)
+
+
+def item_run_findings(report: Reporter, government: Government, blocks: list[ReadBlock]) -> Iterator[Finding]:
+    """Items whose number does not follow the one before, and results that name an item that is not there."""
+    numbers: set[int] = set()
+    last, reads = 0, iter(blocks)
+    for block in government.entries:
+        if isinstance(block, Between):
+            last = last if isinstance(block.row, HeaderRow) else 0
+            continue
+        read = next(reads)
+        kept = {} if read.leaked else {item.item: item for item in read.interventions}
+        for index, item in enumerate(block.items.items if block.items else (), start=1):
+            numbers.add(item.number)
+            if index in kept and item.number and last and not block.continues[index - 1]:
+                yield _out_of_run(report, kept[index], item.number, last)
+            last = item.number or last
+    if numbers - {0}:
+        yield from _absent_items(report, blocks, numbers)
+
+
+def _out_of_run(report: Reporter, item: Intervention, number: int, last: int) -> Finding:
+    if number == last:
+        ja = f"事業内容の番号「{item.marker}」が二つ続いています。番号の誤りか、行の混入ではないか確かめてください。"
+        en = f"the item number {item.marker} stands twice in a row; check whether it is wrong or the row leaked"
+    else:
+        ja = f"事業内容の番号が {last} 番から「{item.marker}」に飛んでいます。番号の誤りや、抜けている項目がないか確かめてください。"
+        en = f"the item numbers go from {last} to {item.marker}; check whether one is wrong or an item is missing"
+    return report.finding("warning", "other", ja, en, item.span)
+
+
+def _absent_items(report: Reporter, blocks: list[ReadBlock], numbers: set[int]) -> Iterator[Finding]:
+    for reading, piece in (pair for block in blocks for pair in block.readings):
+        section = reading.section
+        absent = [number for number in section.references if number not in numbers]
+        if absent:
+            span = piece.span(section.mark[1] if section.mark else section.begin, section.body)
+            names = "、".join(str(number) for number in absent)
+            ja = f"活動実績が示す項目 {names} は、事業内容にありません。項目の番号を確かめてください。"
+            en = f"the result names item {', '.join(map(str, absent))}, which the programme does not have; check its number"
+            yield report.finding("warning", "other", ja, en, span)

@@ -1,0 +1,99 @@
+"""Numbers out of their run, and figures written as nobody would: what is told, and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from kg.extract.tables import extract
+from kg.sources.reader import open_source
+
+TITLE = "見本事業における取組状況等について【令和元年度開始分】（令和2年12月末現在）"
+HEADER = "自治体名\t担当部署\t再委託先\t主な事業内容\t主な活動実績"
+PREFECTURES = ("北海道", "青森県", "岩手県", "宮城県", "秋田県", "山形県")
+
+
+def told(lines: Sequence[str], place: Path) -> list[tuple[str, str]]:
+    (place / "table.txt").write_text("\n".join([TITLE, "", HEADER, *lines, ""]), encoding="utf-8")
+    found = [finding for portion in extract([open_source(place / "table.txt")]) for finding in portion.findings]
+    return [(finding.municipality, finding.message_en.split(";")[0]) for finding in found if finding.severity == "warning"]
+
+
+def row(number: str, name: str, items: str = "①研修会を開催。", results: str = "■研修会開催回数 3回") -> str:
+    return f"{number}\t{name}\t福祉課\t—\t{items}\t{results}"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ("1 2 3 4", []),
+        ("3 4 5 6", []),
+        (["", "", ""], []),
+        ("1 2 2 4", [("岩手県", "the number 2 stands twice in a row")]),
+        ("1 2 4 5", [("岩手県", "the numbers skip from 2 to 4")]),
+        ("1 2 5 4", [("岩手県", "the numbers skip from 2 to 5")]),
+        ("1 2 1 2", [("岩手県", "the numbers fall back from 2 to 1 without a title between")]),
+        (["1", "", "3"], [("青森県", "the number is missing")]),
+    ],
+    ids=str,
+)
+def test_the_run_of_governments(numbers: str | list[str], expected: list[tuple[str, str]], tmp_path: Path) -> None:
+    given = numbers.split() if isinstance(numbers, str) else numbers
+    assert told([row(number, name) for number, name in zip(given, PREFECTURES, strict=False)], tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("items", "results", "expected"),
+    [
+        ("①研修会を開催。 ②相談を実施。", "■研修会開催回数 3回 ■②相談件数 4件", []),
+        ("①研修会を開催。 ②上記①の相談を実施。", "■①研修会開催回数 3回 ■②相談件数 4件", []),
+        ("・研修会を開催。 ・相談を実施。", "■①研修会開催回数 3回", []),
+        ("①研修会を開催。 ③相談を実施。", "■研修会開催回数 3回", ["the item numbers go from 1 to ③"]),
+        ("①研修会を開催。 ②相談を実施。 ②同行を実施。", "■研修会開催回数 3回", ["the item number ② stands twice in a row"]),
+        ("①研修会を開催。 ②相談を実施。", "■④相談件数 4件", ["the result names item 4, which the programme does not have"]),
+    ],
+    ids=str,
+)
+def test_the_run_of_items(items: str, results: str, expected: list[str], tmp_path: Path) -> None:
+    assert [text for _, text in told([row("1", "岩手県", items, results)], tmp_path)] == expected
+
+
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        ("■配布部数 1,459部", []),
+        ("■配布部数 12,345,678部", []),
+        ("■参加人数 5-10人", []),
+        ("■相談件数 (R2.4-R2.9) 14件", []),
+        ("■相談件数 14件（R2.10末時点）", []),
+        ("■配布部数 14,59部", ["the separators of 14,59 do not stand at thousands"]),
+        ("■参加人数 計-97人", ["-97 has a minus sign, though no result is negative"]),
+        ("■参加人数 ▲97人", ["▲97 has a minus sign, though no result is negative"]),
+        ("■相談件数 14件（B2.10末時点）", ["B2.10末 names no era that there is"]),
+        ("■相談件数 1\ufffd件", ["there is a character that cannot be read (U+FFFD)"]),
+        ("■相談\u0007件数 14件", ["there is a character that cannot be read (U+0007)"]),
+        ("■相談\u200b件数 14件", []),
+    ],
+)
+def test_figures(results: str, expected: list[str], tmp_path: Path) -> None:
+    assert [text for _, text in told([row("1", "岩手県", results=results)], tmp_path)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([row("1", "岩手県"), row("2", "宮城県")], []),
+        ([row("1", "岩手県"), row("2\t", "宮城県")], ["宮城県"]),
+        ([row("1", "岩手県"), "\t" + row("2", "宮城県")], ["2"]),
+        (["\t" + row("1", "岩手県"), "\t" + row("2", "宮城県")], []),
+        ([row("1", "岩手県") + "\t\t", row("2", "宮城県")], []),
+    ],
+    ids=["straight", "behind the number", "before the number", "all alike", "behind the last column"],
+)
+def test_cells_that_moved(lines: list[str], expected: list[str], tmp_path: Path) -> None:
+    (tmp_path / "table.txt").write_text("\n".join([TITLE, "", f"番号\t{HEADER}", *lines, ""]), encoding="utf-8")
+    text = (tmp_path / "table.txt").read_text(encoding="utf-8")
+    found = [finding for portion in extract([open_source(tmp_path / "table.txt")]) for finding in portion.findings]
+    assert [text[f.span.start : f.span.end] for f in found if f.kind == "shifted-column"] == expected

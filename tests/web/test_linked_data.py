@@ -1,0 +1,147 @@
+"""IRIs of the data lead to pages and statements; files to bytes that can be checked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import socket
+from urllib.parse import quote
+
+import pyoxigraph as ox
+import pytest
+from tests.conftest import Tables
+from tests.web.conftest import Running
+
+from kg.release.release import Release
+
+GOVERNMENT = "/id/government/010006"
+SUPERSEDED, LIVING = ("/id/organization/京都府-京都わかかさねっと", "/id/organization/京都府-京都わかくさねっと")
+SUFFIXES = {
+    "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG, "rdf": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}  # fmt: skip
+
+
+def stated(release: Release, iri: str) -> set[ox.Triple]:
+    """All statements of a thing and about it."""
+    node = ox.NamedNode(iri)
+    quads = ox.parse(path=str(release.quads), format=ox.RdfFormat.N_QUADS)
+    return {quad.triple for quad in quads if node in (quad.subject, quad.object)}
+
+
+def test_a_thing_in_every_format(service: Running, release: Release) -> None:
+    wanted = stated(release, f"{release.manifest['base']}{GOVERNMENT[1:]}")
+    assert len(wanted) > 30
+    for suffix, syntax in SUFFIXES.items():
+        by_suffix = service.get(f"{GOVERNMENT}.{suffix}")
+        by_accept = service.get(GOVERNMENT, Accept=by_suffix.headers["content-type"].partition(";")[0])
+        for answer in (by_suffix, by_accept):
+            assert answer.status == 200
+            assert {quad.triple for quad in ox.parse(answer.body, syntax)} == wanted
+        assert 'rel="canonical"' in by_suffix.headers["link"]
+
+
+def test_a_page_shows_both_directions_with_labels_and_where_it_was_read(service: Running, embedded: Tables) -> None:
+    page = service.get(GOVERNMENT, Accept="text/html", Accept_Language="ja").text
+    assert '<html lang="ja">' in page
+    assert "<h1>北海道</h1>" in page
+    assert "←" in page
+    assert f'href="{service.address}/id/area/010006"' in page
+    english = service.get(GOVERNMENT, Accept="text/html", Accept_Language="en").text
+    assert "<h1>Hokkaido</h1>" in english
+    outcome = embedded["outcomes"][0]
+    evidence = service.get("/" + outcome["outcome_id"].removeprefix("https://w3id.org/tsunagi/"), Accept="text/html").text
+    assert f"<mark>{outcome['quote']}" in evidence or outcome["value"] in evidence
+    assert re.search(r"文字 \d+–\d+", evidence)
+
+
+@pytest.mark.parametrize("path", [LIVING, quote(LIVING), quote(LIVING).replace("%E3", "%e3")])
+def test_iris_in_japanese(service: Running, path: str) -> None:
+    with socket.create_connection(("127.0.0.1", service.port), timeout=20) as client:  # http.client takes no address in UTF-8
+        client.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nAccept: text/turtle\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: client.recv(65536), b"")).decode()
+    assert answer.startswith("HTTP/1.1 200 ")
+    assert "京都わかくさねっと" in answer
+
+
+def test_a_superseded_key_moves(service: Running) -> None:
+    moved = service.ask("GET", quote(SUPERSEDED), {"Accept": "text/turtle"})
+    assert (moved.status, moved.headers["location"]) == (301, f"{service.address}{quote(LIVING)}")
+    assert service.ask("GET", f"{quote(SUPERSEDED)}.nt").headers["location"] == f"{service.address}{quote(LIVING)}.nt"
+
+
+@pytest.mark.parametrize(
+    "path", ["/id/nothing", "/id/", "/code/nothing/x", "/id/%FF", "/ontology/x", "/graph/nothing", "/data/nothing", "/reference/../data.nq"]
+)
+def test_what_is_not_there_is_404(service: Running, path: str) -> None:
+    assert service.get(path, Accept="text/turtle").status == 404
+
+
+def test_every_thing_of_the_tables_has_its_page(service: Running, embedded: Tables) -> None:
+    for table, key in (
+        ("projects", "project_id"),
+        ("commissions", "contractor_id"),
+        ("interventions", "intervention_id"),
+        ("findings", "finding_id"),
+    ):
+        iri = next(row[key] for row in embedded[table] if row[key])
+        answer = service.ask("GET", quote("/" + iri.removeprefix("https://w3id.org/tsunagi/"), safe="/%"), {"Accept": "text/html"})
+        assert answer.status in {200, 301}, iri
+
+
+def test_concepts_and_the_ontology(service: Running, release: Release) -> None:
+    assert "<h1>女性" in service.get("/code/target-group/women", Accept="text/html", Accept_Language="ja").text
+    assert service.get("/code/target-group", Accept="text/turtle").status == 200
+    readers = service.get("/ontology", Accept="text/html", Accept_Language="en")
+    assert (readers.status, readers.headers["location"]) == (303, f"{service.address}/reference/ontology.en.html")
+    page = service.get("/reference/ontology.en.html")
+    assert (page.status, page.body) == (200, (release.path / "reference" / "ontology.en.html").read_bytes())
+    assert service.get("/reference/style.css").headers["content-type"] == "text/css; charset=utf-8"
+    for path, accept in (("/ontology", "text/turtle"), ("/ontology.ttl", "*/*")):
+        graph = service.get(path, Accept=accept)
+        assert "tsu:hasCommission" in graph.text
+
+
+def test_the_catalogue(service: Running) -> None:
+    catalogue = service.get("/.well-known/void", Accept="text/turtle")
+    assert "void:triples" in catalogue.text
+
+
+def test_files_can_be_checked_and_read_in_parts(service: Running, release: Release) -> None:
+    whole = (release.path / "data.nq").read_bytes()
+    answer = service.get("/data/data.nq")
+    assert answer.body == whole
+    digest = hashlib.sha256(whole).hexdigest()
+    assert f"{digest}  data.nq" in service.get("/data/SHA256SUMS").text.splitlines()
+    etag = answer.headers["etag"]
+    assert service.get("/data/data.nq", If_None_Match=etag).status == 304
+    for wanted, part in (("bytes=0-9", whole[:10]), ("bytes=10-", whole[10:]), ("bytes=-7", whole[-7:])):
+        found = service.get("/data/data.nq", Range=wanted)
+        assert (found.status, found.body) == (206, part)
+        assert found.headers["content-range"].endswith(f"/{len(whole)}")
+    assert service.get("/data/data.nq", Range=f"bytes={len(whole)}-").status == 416
+    assert service.get("/data/data.nq", Range="bytes=0-9", If_Range='"other"').status == 200
+    assert service.get("/data/data.nq", Range="lines=1-2").status == 200
+    head = service.ask("HEAD", "/data/data.nq")
+    assert (head.status, head.body, head.headers["content-length"]) == (200, b"", str(len(whole)))
+    listed = service.get("/data/", Accept="text/html").text
+    assert all(f"/data/{name}" in listed for name in release.manifest["files"])
+
+
+def test_the_operators_pages(service: Running) -> None:
+    assert service.get("/health").json() == {"status": "ok"}
+    assert service.get("/ready").json()["workers"] == 3
+    figures = service.get("/metrics").text
+    assert re.search(r'^kg_requests_total\{route="data",status="206"\} \d', figures, re.MULTILINE)
+    assert "kg_workers 3.0" in figures
+
+
+def test_pages_come_with_a_strict_policy(service: Running) -> None:
+    for path in ("/", "/sparql", "/data/", GOVERNMENT, "/nowhere"):
+        page = service.get(path, Accept="text/html")
+        policy = page.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert "*" not in policy
+        assert "<script" not in page.text
+        assert "style=" not in page.text
