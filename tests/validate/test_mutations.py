@@ -6,6 +6,7 @@ import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -134,7 +135,12 @@ def test_a_shape_taken_alone_says_of_its_cases_what_all_shapes_together_say() ->
             assert all(names(ENGINE.results(graph_after(case), alone)) == {name} for case in cases_of(name)), name
 
 
-@pytest.mark.parametrize("shape", sorted(BY_SHAPE))
+def sampled(shape: str) -> bool:
+    """One shape in eight, the same ones every time, is proven by make test; all of them by make test-full."""
+    return sha256(shape.encode()).digest()[0] % 8 == 0
+
+
+@pytest.mark.parametrize("shape", [shape if sampled(shape) else pytest.param(shape, marks=pytest.mark.full) for shape in sorted(BY_SHAPE)])
 def test_every_mutant_turns_a_case_red(shape: str) -> None:
     assert survivors(shape) == []
 
