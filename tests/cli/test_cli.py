@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-VERBS = ("build", "info", "validate", "reason", "query", "explain", "export")
+VERBS = ("build", "info", "validate", "reason", "query", "explain", "export", "serve")
 
 
 def kg(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
