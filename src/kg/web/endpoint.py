@@ -15,10 +15,13 @@ from kg.web.media import GRAPHS, RESULTS, Format, chosen
 from kg.web.problems import (
     BAD_GATEWAY,
     BUSY,
+    CONFLICT,
     EVALUATION_FAILED,
     FEDERATION_DISABLED,
     MALFORMED_QUERY,
+    MALFORMED_RDF,
     METHOD,
+    NOT_FOUND,
     QUERY_TOO_COMPLEX,
     TIME_LIMIT,
     TOO_LARGE,
@@ -48,9 +51,12 @@ _FRESH = b"public, max-age=300"
 
 
 class Asking:
-    """Asks the workers of what is served, for whichever page or endpoint wants an answer."""
+    """Asks the workers of what is served, for whichever page or endpoint wants an answer.
 
-    def __init__(self, pool: Pool, limits: Limits, addresses: Addresses, quick: Quick) -> None:
+    ``quick`` is None where an answer may be another one at any time, and nothing is kept.
+    """
+
+    def __init__(self, pool: Pool, limits: Limits, addresses: Addresses, quick: Quick | None) -> None:
         self.pool = pool
         self.quick = quick
         self.limits = limits
@@ -62,7 +68,8 @@ class Asking:
         """From now on answers are those of ``release``."""
         self.release = release
         self.cache.clear()
-        self.quick.clear()
+        if self.quick:
+            self.quick.clear()
 
     async def send(
         self, exchange: Exchange, asked: Operation, offered: tuple[Format, ...] | None = None, links: Sequence[tuple[bytes, bytes]] = ()
@@ -75,7 +82,8 @@ class Asking:
         etag = f'W/"{key}"'
         exchange.note["query"] = hashlib.sha256(asked.text.encode()).hexdigest()[:16]
         headers = [*links, (b"vary", b"Accept"), (b"x-tsunagi-release", self.release[:12].encode())]
-        if traits.volatile:
+        volatile = traits.volatile or self.quick is None
+        if volatile:
             headers.append((b"cache-control", b"no-store"))
         else:
             headers += [(b"cache-control", _FRESH), (b"etag", etag.encode())]
@@ -88,22 +96,32 @@ class Asking:
                 self._remember(exchange, kept, headers)
                 await exchange.respond(200, kept.content_type, kept.body, headers)
                 return
+        whole, release = await self.stream(exchange, self._request(asked, traits, form), form, headers)
+        if not volatile and whole is not None and release == self.release:
+            self.cache.put(key, Kept(form.content_type, etag, whole))
+
+    async def stream(
+        self, exchange: Exchange, request: dict[str, object], form: Format, headers: Sequence[tuple[bytes, bytes]]
+    ) -> tuple[bytes | None, str]:
+        """Answer ``exchange`` with what a worker says to a request as it comes; return it where it came in one part, and the worker's release.
+
+        Raises Problem, BrokenError, GoneError.
+        """
         answer = _Answer(exchange, form, headers)
         async with self.pool.lease(exchange.client) as lease:
             try:
-                await self._run(exchange, lease, asked, traits, form, answer.part)
+                await self.run(lease, request, answer.part, exchange=exchange)
             except Problem as why:
                 exchange.note["problem"] = why.kind.name
                 if answer.begun:
                     raise BrokenError from why
                 raise
-        if not traits.volatile and answer.whole is not None and lease.worker.place.release == self.release:
-            self.cache.put(key, Kept(form.content_type, etag, answer.whole))
+        return answer.whole, lease.worker.place.release
 
     def _remember(self, exchange: Exchange, kept: Kept, headers: Sequence[tuple[bytes, bytes]]) -> None:
         """From now on the same bytes of a request get this answer at once."""
         request = exchange.whole_request()
-        if request and len(kept.body) <= _QUICK_BYTES:
+        if self.quick and request and len(kept.body) <= _QUICK_BYTES:
             head = head_of(kept.content_type, kept.body, headers)
             self.quick.remember(request, Remembered(exchange.headers, head, kept.body, exchange.route, dict(exchange.note)))
 
@@ -120,7 +138,7 @@ class Asking:
             parts.append(content)
 
         async with self.pool.lease(exchange.client) as lease:
-            await self._run(exchange, lease, asked, examine(text), form, take)
+            await self.run(lease, self._request(asked, examine(text), form), take, exchange=exchange)
         body = b"".join(parts)
         if lease.worker.place.release == self.release:
             self.cache.put(key, Kept(form.content_type, "", body))
@@ -129,12 +147,7 @@ class Asking:
     def looked_at(self, text: str) -> Traits:
         """What a look tells of a query. Raises Problem where it is refused before it is parsed."""
         traits, limits = examine(text), self.limits
-        if traits.asks_elsewhere:
-            raise problem(
-                FEDERATION_DISABLED,
-                "SERVICE は使えません（検索が外部へ通信しないようにしています）。接頭辞の名前にも使わないでください。",
-                "SERVICE is refused, since no query may cause requests to other servers; remove it, also from names of prefixes",
-            )
+        refuse_elsewhere(traits)
         for name, ja, found, most in (
             ("query_depth", "括弧の入れ子", traits.depth, limits.query_depth),
             ("query_steps", "パターンと経路の段数", traits.steps, limits.query_steps),
@@ -149,18 +162,29 @@ class Asking:
                 )
         return traits
 
-    async def _run(
-        self, exchange: Exchange, lease: Lease, asked: Operation, traits: Traits, form: Format, take: Callable[..., Awaitable[None]]
-    ) -> None:
-        """Let the worker answer, and hand on what it says; stop it when its time is over or the client has gone. Raises Problem, GoneError."""
+    def _request(self, asked: Operation, traits: Traits, form: Format) -> dict[str, object]:
         request: dict[str, object] = {
             "query": asked.text, "base": self.addresses.sparql, "format": form.name, "union": not traits.names_dataset,
         }  # fmt: skip
         if asked.dataset is not None:
             request["default"], request["named"] = asked.dataset
+        return request
+
+    async def run(
+        self,
+        lease: Lease,
+        request: dict[str, object],
+        take: Callable[..., Awaitable[None]],
+        bodies: Sequence[bytes] = (),
+        exchange: Exchange | None = None,
+    ) -> None:
+        """Let the worker answer any request, and hand on what it says. Raises Problem, GoneError.
+
+        It is stopped when its time is over, or the client of ``exchange`` has gone, where one is given.
+        """
         attending = _Attending(exchange, lease, self.limits.seconds)
         try:
-            async for content, last in lease.worker.answer(json.dumps(request).encode()):
+            async for content, last in lease.worker.answer(json.dumps(request).encode(), bodies):
                 await take(content, last=last)
         except FaultError as fault:
             raise _told(fault, self.limits) from fault
@@ -175,24 +199,24 @@ class Asking:
 class _Attending:
     """Watches over a worker's answer: its time, and, once it takes longer than most, whether the client is still there."""
 
-    def __init__(self, exchange: Exchange, lease: Lease, seconds: float) -> None:
+    def __init__(self, exchange: Exchange | None, lease: Lease, seconds: float) -> None:
         loop = asyncio.get_running_loop()
-        self._exchange = exchange
         self._lease = lease
         self._over = loop.call_later(seconds, lease.end, "time")
-        self._look = loop.call_later(_HANGUP_SECONDS, self._begin)
+        self._look = loop.call_later(_HANGUP_SECONDS, self._begin, exchange) if exchange else None
         self._looking: asyncio.Task[None] | None = None
 
-    def _begin(self) -> None:
-        self._looking = asyncio.get_running_loop().create_task(self._until_gone())
+    def _begin(self, exchange: Exchange) -> None:
+        self._looking = asyncio.get_running_loop().create_task(self._until_gone(exchange))
 
-    async def _until_gone(self) -> None:
-        await self._exchange.gone()
+    async def _until_gone(self, exchange: Exchange) -> None:
+        await exchange.gone()
         self._lease.end("gone")
 
     def close(self) -> None:
         self._over.cancel()
-        self._look.cancel()
+        if self._look is not None:
+            self._look.cancel()
         if self._looking is not None:
             self._looking.cancel()
 
@@ -200,7 +224,7 @@ class _Attending:
 class _Answer:
     """An answer on its way: whole where it came in one part, else as a stream."""
 
-    def __init__(self, exchange: Exchange, form: Format, headers: list[tuple[bytes, bytes]]) -> None:
+    def __init__(self, exchange: Exchange, form: Format, headers: Sequence[tuple[bytes, bytes]]) -> None:
         self._exchange = exchange
         self._form = form
         self._headers = headers
@@ -219,24 +243,38 @@ class _Answer:
         await self._exchange.part(content, last=last)
 
 
+_FAULTS = {
+    "malformed-query": (MALFORMED_QUERY, "SPARQL として読めません: {}", "malformed query: {}"),
+    "malformed-rdf": (MALFORMED_RDF, "RDF として読めません: {}", "malformed RDF: {}"),
+    "doctype": (
+        MALFORMED_RDF,
+        "DOCTYPE や ENTITY のある RDF/XML と、UTF-8 でない RDF は、安全のため受け取りません。",
+        "RDF/XML with DOCTYPE or ENTITY, and RDF that is not UTF-8, is not taken, for safety",
+    ),
+    "triple-term": (
+        MALFORMED_RDF,
+        "RDF 1.2 の三つ組の項は扱えません。ふつうの文に直してください。",
+        "a triple term of RDF 1.2 is not taken; write plain statements",
+    ),
+    "not-done": (CONFLICT, "更新できません: {}", "the update cannot be done: {}"),
+    "no-graph": (NOT_FOUND, "グラフ <{}> はありません。", "there is no graph <{}>"),
+    "store-unreachable": (BAD_GATEWAY, "データベースが答えません（{}）。", "the store does not answer ({})"),
+}
+"""What a worker may tell, as problems."""
+_OTHER = (EVALUATION_FAILED, "問い合わせを実行できません: {}", "the query cannot be evaluated: {}")
+
+
 def _told(fault: FaultError, limits: Limits) -> Problem:
     """What a worker tells, as a problem."""
-    match fault.kind:
-        case "malformed-query":
-            return problem(MALFORMED_QUERY, f"SPARQL として読めません: {fault.detail}", f"malformed query: {fault.detail}")
-        case "too-large":
-            return problem(
-                TOO_LARGE,
-                f"答えが {limits.response_bytes:,} バイトを超えました。対象を絞るか、/data/ のファイルを使ってください。",
-                f"the answer is larger than {limits.response_bytes:,} bytes; ask for less, or take the files under /data/",
-                limit=limits.response_bytes,
-            )
-        case "store-unreachable":
-            return problem(BAD_GATEWAY, f"データベースが答えません（{fault.detail}）。", f"the store does not answer ({fault.detail})")
-        case _:
-            return problem(
-                EVALUATION_FAILED, f"問い合わせを実行できません: {fault.detail}", f"the query cannot be evaluated: {fault.detail}"
-            )
+    if fault.kind == "too-large":
+        return problem(
+            TOO_LARGE,
+            f"答えが {limits.response_bytes:,} バイトを超えました。対象を絞るか、/data/ のファイルを使ってください。",
+            f"the answer is larger than {limits.response_bytes:,} bytes; ask for less, or take the files under /data/",
+            limit=limits.response_bytes,
+        )
+    kind, ja, en = _FAULTS.get(fault.kind, _OTHER)
+    return problem(kind, ja.format(fault.detail), en.format(fault.detail))
 
 
 def _ended(lease: Lease, limits: Limits) -> Problem:
@@ -277,6 +315,16 @@ async def sparql(exchange: Exchange, asking: Asking, describe: Callable[[Exchang
         await describe(exchange)
     else:
         await asking.send(exchange, asked)
+
+
+def refuse_elsewhere(traits: Traits) -> None:
+    """Raise Problem (403) where a query would make the store ask another server."""
+    if traits.asks_elsewhere:
+        raise problem(
+            FEDERATION_DISABLED,
+            "SERVICE は使えません（検索が外部へ通信しないようにしています）。接頭辞の名前にも使わないでください。",
+            "SERVICE is refused, since no query may cause requests to other servers; remove it, also from names of prefixes",
+        )
 
 
 def method_refused(allowed: str) -> Problem:

@@ -28,6 +28,7 @@ class Served:
         self._asking = asking
         self._seen: tuple[int, ...] | None = None
         self._directory = -1
+        self._looking = asyncio.Lock()
         self.refused = 0
         self.swapped = 0
 
@@ -69,9 +70,14 @@ class Served:
         """Look every second whether another release lies there."""
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
+            await self.look()
+
+    async def look(self) -> None:
+        """Serve another release if one lies there now; one that is not whole is refused, and told in the log."""
+        async with self._looking:
             seen = self._look()
             if seen is None or seen == self._seen:
-                continue
+                return
             try:
                 await self.open()
             except KgError as error:

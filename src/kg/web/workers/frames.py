@@ -9,6 +9,8 @@ HEAD: Final = struct.Struct(">cI")
 
 ASK: Final = b"Q"
 """To the worker: a request as JSON."""
+BODY: Final = b"B"
+"""To the worker, before a request: bytes that belong to it."""
 READY: Final = b"R"
 """From the worker, once: JSON of what it is."""
 WHOLE: Final = b"C"

@@ -13,13 +13,17 @@ import resource
 import signal
 import socket
 import sys
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
 from kg.web.workers import frames
 from kg.web.workers.sandbox import confine, watch
 
-_FORMATS = {
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+FORMATS = {
     "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV,
     "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG,
     "rdf": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD,
@@ -73,44 +77,83 @@ class Writer:
         self._size, self._begun = 0, True
 
 
+class FaultyError(Exception):
+    """A request that has no answer: the kind of problem, and what there is to say of it."""
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(detail)
+        self.kind = kind
+
+
+class Answerer(Protocol):
+    """What answers requests in a worker."""
+
+    def answer(self, asked: dict[str, object], bodies: Sequence[bytes], writer: Writer) -> None:
+        """Write the answer of ``asked``, to which ``bodies`` belong."""
+        ...
+
+
+def same_place(place: str, inode: int) -> None:
+    """Raise OSError where another directory lies where a worker's store was when it was started."""
+    if os.stat(os.path.dirname(place)).st_ino != inode:  # noqa: PTH116, PTH120 - bytes of a path, as the engine takes it
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), place)
+
+
 class Embedded:
     """Answers from the store of a release."""
 
     def __init__(self, place: str, inode: int) -> None:
-        self._store = ox.Store.read_only(os.fsencode(place).decode("utf-8", "surrogateescape"))
-        if os.stat(os.path.dirname(place)).st_ino != inode:  # noqa: PTH116, PTH120 - bytes of a path, as the engine takes it
-            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), place)
+        self._store = ox.Store.read_only(as_utf8(place))
+        same_place(place, inode)
 
-    def answer(self, asked: dict[str, object], writer: Writer) -> None:
+    def answer(self, asked: dict[str, object], bodies: Sequence[bytes], writer: Writer) -> None:  # noqa: ARG002 - a query has none
         """Write the answer of ``asked["query"]``."""
-        options: dict[str, object] = {"use_default_graph_as_union": asked["union"]}
-        if "default" in asked or "named" in asked:
-            options = {
-                "default_graph": [ox.NamedNode(iri) for iri in asked.get("default", ())],  # type: ignore[attr-defined]
-                "named_graphs": [ox.NamedNode(iri) for iri in asked.get("named", ())],  # type: ignore[attr-defined]
-            }
-        found = self._store.query(str(asked["query"]), base_iri=str(asked["base"]), **options)  # type: ignore[arg-type]
-        found.serialize(writer, format=_FORMATS[str(asked["format"])])  # type: ignore[arg-type]
+        write_answer(self._store, asked, writer)
 
 
-def serve(connection: socket.socket, answerer: Embedded, settings: dict[str, int]) -> None:
+def as_utf8(place: str) -> str:
+    """A path as the engine takes it, whatever the locale says of file names."""
+    return os.fsencode(place).decode("utf-8", "surrogateescape")
+
+
+def write_answer(store: ox.Store, asked: dict[str, object], writer: Writer) -> None:
+    """Write the answer of the query ``asked["query"]``."""
+    options: dict[str, object] = {"use_default_graph_as_union": asked["union"]}
+    if "default" in asked or "named" in asked:
+        options = {
+            "default_graph": [ox.NamedNode(iri) for iri in asked.get("default", ())],  # type: ignore[attr-defined]
+            "named_graphs": [ox.NamedNode(iri) for iri in asked.get("named", ())],  # type: ignore[attr-defined]
+        }
+    found = store.query(str(asked["query"]), base_iri=str(asked["base"]), **options)  # type: ignore[arg-type]
+    found.serialize(writer, format=FORMATS[str(asked["format"])])  # type: ignore[arg-type]
+
+
+def serve(connection: socket.socket, answerer: Answerer, settings: dict[str, int]) -> None:
     """Answer until the front hangs up."""
     stream = connection.makefile("rb")
     answered = 0
+    bodies: list[bytes] = []
     while head := stream.read(frames.HEAD.size):
-        _, size = frames.HEAD.unpack(head)
-        asked = json.loads(stream.read(size))
+        kind, size = frames.HEAD.unpack(head)
+        content = stream.read(size)
+        if kind == frames.BODY:
+            bodies.append(content)
+            continue
+        asked = json.loads(content)
         writer = Writer(connection, settings["response_bytes"])
         fault: dict[str, str] | None = None
         answered += 1
         try:
-            answerer.answer(asked, writer)
+            answerer.answer(asked, bodies, writer)
+        except FaultyError as error:
+            fault = {"kind": error.kind, "detail": str(error)}
         except (SyntaxError, ValueError) as error:
             fault = {"kind": "malformed-query", "detail": str(error)}
         except TooMuchError:
             fault = {"kind": "too-large", "detail": ""}
         except (RuntimeError, OSError, MemoryError) as error:
             fault = {"kind": "evaluation-failed", "detail": str(error)}
+        bodies.clear()
         spent = answered >= settings["queries"] or (answered % _LOOK == 0 and _peak() > settings["resident_bytes"])
         if fault is None:
             writer.close(spent=spent)
@@ -126,8 +169,8 @@ def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KIB
 
 
-def main() -> None:
-    """Take the end of the socket and the settings from the arguments, and serve."""
+def main(opened: Callable[[str, int], Answerer] = Embedded) -> None:
+    """Take the end of the socket and the settings from the arguments, and serve what ``opened`` makes of a place and its inode."""
     connection = socket.socket(fileno=int(sys.argv[1]))
     settings = json.loads(sys.argv[2])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches the whole group; the front ends its workers itself
@@ -135,7 +178,7 @@ def main() -> None:
     # before the store is opened: its engine has threads of its own, and a process with threads gets no new user namespace
     reaches = confine(settings["memory_bytes"], network=False, parent=settings["parent"])
     try:
-        answerer = Embedded(settings["store"], settings["inode"])
+        answerer = opened(settings["store"], settings["inode"])
     except OSError as error:
         connection.sendall(frames.frame(frames.FAULT, json.dumps({"kind": "store", "detail": str(error)}).encode()))
         return
