@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import time
 from typing import TYPE_CHECKING
 
 from kg.store.syntax import Traits, examine
@@ -13,23 +12,15 @@ from kg.web.cache import Cache, Kept, key_of
 from kg.web.exchange import BrokenError, GoneError, head_of
 from kg.web.media import GRAPHS, RESULTS, Format, chosen
 from kg.web.problems import (
-    BAD_GATEWAY,
-    BUSY,
-    CONFLICT,
-    EVALUATION_FAILED,
     FEDERATION_DISABLED,
-    MALFORMED_QUERY,
-    MALFORMED_RDF,
     METHOD,
-    NOT_FOUND,
     QUERY_TOO_COMPLEX,
-    TIME_LIMIT,
-    TOO_LARGE,
     Problem,
     problem,
 )
 from kg.web.protocol import Operation, Received, operation
 from kg.web.quick import Quick, Remembered
+from kg.web.workers.faults import ended, told_by
 from kg.web.workers.worker import FaultError, LostError
 
 if TYPE_CHECKING:
@@ -187,11 +178,11 @@ class Asking:
             async for content, last in lease.worker.answer(json.dumps(request).encode(), bodies):
                 await take(content, last=last)
         except FaultError as fault:
-            raise _told(fault, self.limits) from fault
+            raise told_by(fault, self.limits) from fault
         except LostError as error:
             if lease.ended == "gone":
                 raise GoneError from error
-            raise _ended(lease, self.limits) from error
+            raise ended(lease, self.limits) from error
         finally:
             attending.close()
 
@@ -241,66 +232,6 @@ class _Answer:
             self.begun = True
             await self._exchange.begin(200, [(b"content-type", self._form.content_type.encode()), *self._headers])
         await self._exchange.part(content, last=last)
-
-
-_FAULTS = {
-    "malformed-query": (MALFORMED_QUERY, "SPARQL として読めません: {}", "malformed query: {}"),
-    "malformed-rdf": (MALFORMED_RDF, "RDF として読めません: {}", "malformed RDF: {}"),
-    "doctype": (
-        MALFORMED_RDF,
-        "DOCTYPE や ENTITY のある RDF/XML と、UTF-8 でない RDF は、安全のため受け取りません。",
-        "RDF/XML with DOCTYPE or ENTITY, and RDF that is not UTF-8, is not taken, for safety",
-    ),
-    "triple-term": (
-        MALFORMED_RDF,
-        "RDF 1.2 の三つ組の項は扱えません。ふつうの文に直してください。",
-        "a triple term of RDF 1.2 is not taken; write plain statements",
-    ),
-    "not-done": (CONFLICT, "更新できません: {}", "the update cannot be done: {}"),
-    "no-graph": (NOT_FOUND, "グラフ <{}> はありません。", "there is no graph <{}>"),
-    "store-unreachable": (BAD_GATEWAY, "データベースが答えません（{}）。", "the store does not answer ({})"),
-}
-"""What a worker may tell, as problems."""
-_OTHER = (EVALUATION_FAILED, "問い合わせを実行できません: {}", "the query cannot be evaluated: {}")
-
-
-def _told(fault: FaultError, limits: Limits) -> Problem:
-    """What a worker tells, as a problem."""
-    if fault.kind == "too-large":
-        return problem(
-            TOO_LARGE,
-            f"答えが {limits.response_bytes:,} バイトを超えました。対象を絞るか、/data/ のファイルを使ってください。",
-            f"the answer is larger than {limits.response_bytes:,} bytes; ask for less, or take the files under /data/",
-            limit=limits.response_bytes,
-        )
-    kind, ja, en = _FAULTS.get(fault.kind, _OTHER)
-    return problem(kind, ja.format(fault.detail), en.format(fault.detail))
-
-
-def _ended(lease: Lease, limits: Limits) -> Problem:
-    """Why a worker ended before its answer did, as a problem."""
-    match lease.ended:
-        case "time":
-            return problem(
-                TIME_LIMIT,
-                f"{limits.seconds:g} 秒で打ち切りました。対象を絞ってください。",
-                f"stopped after {limits.seconds:g} s; ask for less",
-                limit_seconds=limits.seconds,
-                elapsed_seconds=round(time.monotonic() - lease.since, 1),
-            )
-        case "room":
-            return problem(
-                BUSY,
-                "混み合っているため、長くかかる問い合わせを止めました。しばらくしてから送ってください。",
-                "stopped, since others were waiting and this query took long; try again later",
-                headers={"Retry-After": "30"},
-            )
-        case _:
-            return problem(
-                EVALUATION_FAILED,
-                "問い合わせの実行中に担当プロセスが終わりました（メモリの上限など）。対象を絞ってください。",
-                "the process that answered has ended, for instance at its limit of memory; ask for less",
-            )
 
 
 async def sparql(exchange: Exchange, asking: Asking, describe: Callable[[Exchange], Awaitable[None]]) -> None:
