@@ -168,12 +168,14 @@ class Asking:
         take: Callable[..., Awaitable[None]],
         bodies: Sequence[bytes] = (),
         exchange: Exchange | None = None,
+        seconds: float = 0,
     ) -> None:
         """Let the worker answer any request, and hand on what it says. Raises Problem, GoneError.
 
-        It is stopped when its time is over, or the client of ``exchange`` has gone, where one is given.
+        It is stopped when its time is over (``seconds``, or as long as a query has), or the client of ``exchange`` has gone, where one is given.
         """
-        attending = _Attending(exchange, lease, self.limits.seconds)
+        seconds = seconds or self.limits.seconds
+        attending = _Attending(exchange, lease, seconds)
         try:
             async for content, last in lease.worker.answer(json.dumps(request).encode(), bodies):
                 await take(content, last=last)
@@ -182,7 +184,7 @@ class Asking:
         except LostError as error:
             if lease.ended == "gone":
                 raise GoneError from error
-            raise ended(lease, self.limits) from error
+            raise ended(lease, seconds) from error
         finally:
             attending.close()
 

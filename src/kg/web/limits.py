@@ -62,6 +62,8 @@ class Limits:
     """Bytes of RDF that are written to a graph at once on the admin port (413 beyond)."""
     upload_seconds: float = 60.0
     """From the headers of an upload to its end (408)."""
+    write_seconds: float = 120.0
+    """A write on the admin port, once it has its turn (504; then it is not done)."""
     publish_seconds: float = 900.0
     """Checking and making a release of the staging data (504 beyond; nothing is published)."""
     worker_bytes: int = 4 * 1024 * 1024 * 1024

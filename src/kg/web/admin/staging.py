@@ -210,7 +210,7 @@ class Staging:
             parts.append(content)
 
         async with self._pool.lease(exchange.client) as lease:
-            await self.asking.run(lease, request, take, bodies)
+            await self.asking.run(lease, request, take, bodies, seconds=self.asking.limits.write_seconds)
         return b"".join(parts)
 
     @contextlib.asynccontextmanager

@@ -58,15 +58,15 @@ def told_by(fault: FaultError, limits: Limits) -> Problem:
     return problem(kind, ja.format(fault.detail), en.format(fault.detail))
 
 
-def ended(lease: Lease, limits: Limits) -> Problem:
+def ended(lease: Lease, seconds: float) -> Problem:
     """Why a worker ended before its answer did, as a problem."""
     match lease.ended:
         case "time":
             return problem(
                 TIME_LIMIT,
-                f"{limits.seconds:g} 秒で打ち切りました。対象を絞ってください。",
-                f"stopped after {limits.seconds:g} s; ask for less",
-                limit_seconds=limits.seconds,
+                f"{seconds:g} 秒で打ち切りました。対象を絞ってください。",
+                f"stopped after {seconds:g} s; ask for less",
+                limit_seconds=seconds,
                 elapsed_seconds=round(time.monotonic() - lease.since, 1),
             )
         case "room":

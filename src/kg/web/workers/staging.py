@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Graph = ox.NamedNode | ox.DefaultGraph
-_INCOMING = ox.NamedNode("urn:x-tsunagi:incoming")
-"""A graph that holds an upload until it takes the place of another; never there when a request begins."""
 _MARKUP = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DEEPEST = 100
 _DEPTH = re.compile(rb'"(?:[^"\\\n]|\\.)*"|<[^<>"{}|^`\\\x00-\x20]*>|(?P<open><<)|(?P<close>>>)')
@@ -32,8 +30,6 @@ class Staged:
     def __init__(self, place: str, inode: int) -> None:
         same_place(place, inode)
         self._store = ox.Store(as_utf8(place))
-        if self._store.contains_named_graph(_INCOMING):  # of a worker that was killed
-            self._store.remove_graph(_INCOMING)
         self._size = len(self._store)
 
     def answer(self, asked: dict[str, object], bodies: Sequence[bytes], writer: Writer) -> None:
@@ -53,8 +49,6 @@ class Staged:
     def _written(self, asked: dict[str, object], bodies: Sequence[bytes]) -> dict[str, object]:
         """Change the store; tell how many triples there were and are, and whether the graph is a new one."""
         before, known = self._size, True
-        if asked.get("graph") == _INCOMING.value:
-            raise FaultyError("not-done", f"{_INCOMING} is kept for what is being sent")
         if asked["do"] == "update":
             self._update(asked)
         else:
@@ -81,20 +75,16 @@ class Staged:
             raise FaultyError("not-done", str(error)) from error
 
     def _load(self, quads: Sequence[ox.Quad], graph: Graph, *, replace: bool) -> None:
-        if not replace:
+        if not replace or next(self._store.quads_for_pattern(None, None, None, graph), None) is None:
             if isinstance(graph, ox.NamedNode):
                 self._store.add_graph(graph)
             self._store.extend([ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads])
             return
-        try:
-            self._store.add_graph(_INCOMING)
-            self._store.extend([ox.Quad(quad.subject, quad.predicate, quad.object, _INCOMING) for quad in quads])
-            if isinstance(graph, ox.DefaultGraph):
-                self._store.update(f"MOVE GRAPH {_INCOMING} TO DEFAULT")
-            else:
-                self._store.update(f"MOVE GRAPH {_INCOMING} TO GRAPH {graph} ; CREATE SILENT GRAPH {graph}")
-        finally:
-            self._store.remove_graph(_INCOMING)
+        lines = (ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+        if isinstance(graph, ox.DefaultGraph):
+            self._store.update(f"DROP DEFAULT ; INSERT DATA {{ {lines} }}")
+        else:
+            self._store.update(f"DROP GRAPH {graph} ; CREATE GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{ {lines} }} }}")
 
     def _read(self, graph: Graph, form: str, writer: Writer) -> None:
         if isinstance(graph, ox.NamedNode) and not self._store.contains_named_graph(graph):
