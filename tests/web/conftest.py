@@ -48,11 +48,12 @@ class Running:
     address: str
     prefix: str = ""
     token: dict[str, str] = field(default_factory=dict)
+    """Headers that are sent with every request."""
 
     def ask(self, method: str, path: str, headers: dict[str, str] | None = None, body: bytes | None = None, timeout: float = 30) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
-            connection.request(method, path, body=body, headers=headers or {})
+            connection.request(method, path, body=body, headers={**self.token, **(headers or {})})
             response = connection.getresponse()
             content = response.read()
             return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, content)
@@ -108,6 +109,19 @@ def start(release: Path | None, log: Path, *options: object, **environment: str)
         raise AssertionError(log.read_text(encoding="utf-8"))
     started = json.loads(log.read_text(encoding="utf-8").splitlines()[0])
     return Running(process, started["port"], log, match[1])
+
+
+TOKEN = "a-token-of-more-than-sixteen-characters"  # noqa: S105 - of a service that lives as long as a test
+
+
+def start_admin(release: Path, place: Path, *options: object) -> tuple[Running, Running]:
+    """Start ``kg serve`` with an admin port: the service at its public port, and at its admin port with the token."""
+    token = place / "token"
+    token.touch(mode=0o600)
+    token.write_text(f"{TOKEN}\n", encoding="utf-8")
+    running = start(release, place / "log", "--admin-port", 0, "--admin-token", token, *options)
+    (told,) = running.events("started")
+    return running, Running(running.process, told["admin_port"], running.log, told["admin"], token={"Authorization": f"Bearer {TOKEN}"})
 
 
 def eventually(true: Callable[[], object], seconds: float = 20) -> None:

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from kg.cli.speech import LanguageOption, chosen
+from kg.errors import ServiceError
 from kg.store.targets import addresses
 from kg.web.limits import Limits, read_limits
-from kg.web.server import Service, serve
+from kg.web.server import Admin, Service, serve
 
 EXAMPLE = "例 / examples:  kg serve  |  kg serve --host 0.0.0.0 --port 80 --public-url https://example.jp/kg --trust 10.0.0.0/8  |  kg serve --store http://127.0.0.1:7878"
 
@@ -49,18 +50,41 @@ def command(
         bool,
         typer.Option("--allow-network", help="通信から切り離せなくても起動する。 Start even where workers cannot be cut off the network."),
     ] = False,
+    admin_port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="管理用のポート（編集と公開）。既定では開かない。 Port to edit and publish; none by default."),
+    ] = None,
+    admin_token: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="管理用のトークンのファイル（権限 0600）。 File with the token of the admin port (mode 0600)."),
+    ] = None,
+    admin_host: Annotated[str, typer.Option(help="管理用のポートのアドレス。 Address of the admin port.")] = "127.0.0.1",
     lang: LanguageOption = None,
 ) -> None:
     """リリースを SPARQL エンドポイントとリンクトデータとして公開する。 Serve a release as a read-only SPARQL endpoint and linked data."""
     language = chosen(lang)
 
-    def started(address: str) -> None:
+    def started(address: str, admin: str) -> None:
         typer.echo(f"{address}/ で公開しています。終わるには Ctrl-C。" if language == "ja" else f"serving at {address}/ – Ctrl-C ends it")
+        if admin:
+            typer.echo(f"管理用は {admin}/ です。" if language == "ja" else f"admin port at {admin}/")
 
     serve(
         Service(
             release=release or (None if store else Path("release")), store=addresses(store).query if store else "", host=host, port=port, public=public_url, workers=workers,
-            limits=read_limits(limits) if limits else Limits(), trusted=tuple(trust or ()), network=allow_network,
+            limits=read_limits(limits) if limits else Limits(), trusted=tuple(trust or ()), network=allow_network, admin=_admin(admin_port, admin_token, admin_host),
         ),
         started,
     )  # fmt: skip
+
+
+def _admin(port: int | None, token: Path | None, host: str) -> Admin | None:
+    """The admin port, which needs both a port and a token."""
+    if port is None and token is None:
+        return None
+    if port is None or token is None:
+        raise ServiceError(
+            "管理用のポートには --admin-port と --admin-token の両方が要ります。",
+            "the admin port needs both --admin-port and --admin-token",
+        )
+    return Admin(port, token, host)

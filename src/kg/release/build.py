@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from kg.release.graph import Written
     from kg.settings import Settings
     from kg.sources.reader import Document
     from kg.store.port import Store
@@ -42,35 +43,46 @@ def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Call
     one is complete. Raises SourceError, GraphError and ReleaseError.
     """
     documents = _documents(sources, settings)
+    inputs = [{"name": d.name, "sha256": d.sha256, "format": d.format, "encoding": d.encoding} for d in documents]
     times: dict[str, float] = {}
     with replacing(out) as draft:
-        with _timed(times, "graph"):
+        with timed(times, "graph"):
             written = write_graph(documents, draft, settings, progress or (lambda _name, _count: None))
-        with _timed(times, "store"):
-            build_store(draft / "data.nq", draft / STORE)
-        with _timed(times, "tables"):
-            tables = write_tables(partial(EmbeddedStore.open, draft / STORE), draft / "tables", draft)
-            counts: Counts = {"tables": tables, "findings": _findings(draft / "tables" / "findings.csv")}
-            corrected = _corrections(EmbeddedStore.open(draft / STORE)) if any(document.returned for document in documents) else {}
-            if corrected:
-                counts["corrections"] = corrected
-        write_catalog(written.catalog, draft / "catalog.ttl")
-        write_page(written.report, draft / "report.html")
-        write_document(written.report, draft / "report.json")
-        with _timed(times, "reference"):
-            write_reference(draft / "reference", settings.base)
-        manifest: Manifest = {
-            "format": FORMAT,
-            "base": settings.base,
-            "inputs": [{"name": d.name, "sha256": d.sha256, "format": d.format, "encoding": d.encoding} for d in documents],
-            "counts": counts,
-            "versions": {"tsunagi-kg": kg.__version__},
-            "files": {path.relative_to(draft).as_posix(): file_facts(path) for path in _reproducible(draft)},
-            "entries": sorted([MANIFEST, *(path.name for path in draft.iterdir())]),
-            "not_reproducible": {"versions": _engines(), "seconds": times, "store": _store_files(draft / STORE)},
-        }
-        (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        manifest = complete(draft, written, settings.base, inputs, times)
+        write_manifest(draft, manifest)
     return Release(out, manifest)
+
+
+def complete(draft: Path, written: Written, base: str, inputs: list[dict[str, str]], times: dict[str, float]) -> Manifest:
+    """Write into ``draft`` all that a release has besides ``data.nq``, and return its manifest, which is not written yet."""
+    with timed(times, "store"):
+        build_store(draft / "data.nq", draft / STORE)
+    with timed(times, "tables"):
+        tables = write_tables(partial(EmbeddedStore.open, draft / STORE), draft / "tables", draft)
+        counts: Counts = {"tables": tables, "findings": _findings(draft / "tables" / "findings.csv")}
+        corrected = _corrections(EmbeddedStore.open(draft / STORE))
+        if corrected:
+            counts["corrections"] = corrected
+    write_catalog(written.catalog, draft / "catalog.ttl")
+    write_page(written.report, draft / "report.html")
+    write_document(written.report, draft / "report.json")
+    with timed(times, "reference"):
+        write_reference(draft / "reference", base)
+    return {
+        "format": FORMAT,
+        "base": base,
+        "inputs": inputs,
+        "counts": counts,
+        "versions": {"tsunagi-kg": kg.__version__},
+        "files": {path.relative_to(draft).as_posix(): file_facts(path) for path in _reproducible(draft)},
+        "entries": sorted([MANIFEST, *(path.name for path in draft.iterdir())]),
+        "not_reproducible": {"versions": _engines(), "seconds": times, "store": _store_files(draft / STORE)},
+    }
+
+
+def write_manifest(draft: Path, manifest: Manifest) -> None:
+    """Write ``manifest.json``, which makes a release of a directory."""
+    (draft / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def _documents(sources: Sequence[Path], settings: Settings) -> list[Document]:
@@ -88,7 +100,8 @@ def _engines() -> dict[str, str]:
 
 
 @contextmanager
-def _timed(times: dict[str, float], stage: str) -> Iterator[None]:
+def timed(times: dict[str, float], stage: str) -> Iterator[None]:
+    """Note the seconds that the block takes as those of ``stage``."""
     began = time.monotonic()
     yield
     times[stage] = round(time.monotonic() - began, 3)

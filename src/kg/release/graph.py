@@ -38,6 +38,14 @@ if TYPE_CHECKING:
 _FINDINGS_SHOWN = 20
 
 
+class ViolationsError(GraphError):
+    """A graph that breaks its shapes, with each violation."""
+
+    def __init__(self, ja: str, en: str, violations: Sequence[Finding]) -> None:
+        super().__init__(ja, en)
+        self.violations = tuple(violations)
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a build makes of a graph besides the file: the lines of its catalogue, and what is odd in it."""
@@ -54,19 +62,28 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     """
     runs = place / "sorting"
     runs.mkdir()
-    mint, complete = Minter(settings.base), runs / "complete"
     body = write_body(documents, runs, settings, progress)
+    return complete_graph(body, place, settings.base, [document.sha256 for document in documents])
+
+
+def complete_graph(body: Path, place: Path, base: str, documents: Sequence[str]) -> Written:
+    """Write ``data.nq`` into ``place`` from ``body``, sorted lines of all that is stated; its directory, for what is in between, is removed.
+
+    ``documents`` are the hashes of what it was read from. Raises GraphError as ``write_graph`` does.
+    """
+    runs = body.parent
+    mint, complete = Minter(base), runs / "complete"
     store = WorkingStore.load(body, runs / "store")
-    found = gathered(store.engine, StoreEngine(), load_shapes(shape_files(), settings.base), settings.base)
+    found = gathered(store.engine, StoreEngine(), load_shapes(shape_files(), base), base)
     refuse_violations(found.violations())
-    report = Report.of(store, found.findings, settings.base)
+    report = Report.of(store, found.findings, base)
     told = sorted(set(lines_of(report_quads(report, found.results))))
     counts = GraphCounts()
     with body.open("rb") as given, complete.open("wb") as stream:
         concluded = inferred_lines(store, NamedNode(mint.graph("inferred")), runs / "reasoning")
         stream.writelines(counts.of(heapq.merge(given, told, concluded)))
     del store  # it may lie on disk, below what is removed now
-    catalog = Catalog(settings.base, [NamedNode(mint.document(document.sha256[:12])) for document in documents]).lines(counts)
+    catalog = Catalog(base, [NamedNode(mint.document(sha256[:12])) for sha256 in documents]).lines(counts)
     with complete.open("rb") as lines, (place / "data.nq").open("wb") as stream:
         stream.writelines(heapq.merge(catalog, lines))
     shutil.rmtree(runs)
@@ -94,7 +111,7 @@ def write_body(
 
 
 def refuse_violations(violations: Sequence[Finding]) -> None:
-    """Raise GraphError where there are ``violations``: each with its cell."""
+    """Raise ViolationsError where there are ``violations``: each with its cell."""
     if not violations:
         return
     ja = [f"グラフが SHACL の形に合わないため、リリースを作りませんでした（{len(violations)} 件）。"]
@@ -109,4 +126,4 @@ def refuse_violations(violations: Sequence[Finding]) -> None:
     if more > 0:
         ja.append(f"ほか {more} 件。")
         en.append(f"and {more} more")
-    raise GraphError("\n".join(ja), "\n".join(en))
+    raise ViolationsError("\n".join(ja), "\n".join(en), violations)

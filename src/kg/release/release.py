@@ -43,10 +43,26 @@ class Surroundings(TypedDict):
     store: dict[str, FileFacts]
 
 
+class Edit(TypedDict):
+    """One change of the data by hand: what was done (such as ``update`` or ``PUT``), the SHA-256 of what was sent, the graph it names, if any."""
+
+    action: str
+    sha256: str
+    graph: str
+
+
+class Edited(TypedDict):
+    """Where the data of an edited release come from: the identity of the release that was built, and all edits since, in their order."""
+
+    release: str
+    edits: list[Edit]
+
+
 class Manifest(TypedDict):
     """What ``manifest.json`` says of a release; only ``not_reproducible`` differs between two builds of the same inputs.
 
-    ``files`` gives size and hash of each reproducible file, ``entries`` all names at the top of the directory.
+    ``files`` gives size and hash of each reproducible file, ``entries`` all names at the top of the directory. ``edited`` stands only where the
+    data are not those that a build makes of ``inputs``.
     """
 
     format: int
@@ -56,6 +72,7 @@ class Manifest(TypedDict):
     versions: dict[str, str]
     files: dict[str, FileFacts]
     entries: list[str]
+    edited: NotRequired[Edited]
     not_reproducible: Surroundings
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kg.web.dumps import Dumps
@@ -17,16 +18,18 @@ from kg.web.problems import EVALUATION_FAILED, NOT_FOUND, Problem, problem
 from kg.web.things import Things
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable
 
     from kg.web.addresses import Addresses
-    from kg.web.clients import Clients
+    from kg.web.clients import Client, Clients
     from kg.web.endpoint import Asking
     from kg.web.limits import Limits
     from kg.web.operation import Figures
     from kg.web.served import Serving
 
 Message = dict[str, Any]
+Tell = Callable[[str, str, int, int, float, dict[str, object]], None]
+"""Tells of a request: method, route, status, bytes, its beginning, and what else there is to say."""
 _READING = "GET, HEAD, OPTIONS"
 _PREFLIGHT = [
     (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),
@@ -37,24 +40,30 @@ _UNCOUNTED = {"health", "ready", "metrics"}
 """Routes that an operator asks, which no rate holds up."""
 
 
-class Application:
-    """Routes of the public port."""
+class Frame:
+    """What every port does: a request is routed, what goes wrong becomes a problem, and the log tells of it."""
 
-    def __init__(self, asking: Asking, served: Serving, clients: Clients, addresses: Addresses, figures: Figures) -> None:
-        self._asking = asking
-        self._served = served
-        self._clients = clients
-        self._addresses = addresses
-        self._figures = figures
-        self._tell = told(figures)
-        self._pages = Pages(addresses)
-        self._things = Things(asking, self._pages, addresses)
-        self._dumps = Dumps(served, self._pages)
-        self.closing = False
+    routes: frozenset[str] = frozenset()
+    """Names of routes that the log may tell."""
+    shared = True
+    """Whether pages of other sites may read the answers."""
 
-    @property
-    def _limits(self) -> Limits:
-        return self._asking.limits
+    def __init__(self, limits: Limits, addresses: Addresses, tell: Tell) -> None:
+        self.limits = limits
+        self.addresses = addresses
+        self._tell = tell
+
+    def client_of(self, peer: str, headers: dict[bytes, bytes]) -> Client:
+        """The client of a request."""
+        raise NotImplementedError
+
+    async def routed(self, exchange: Exchange, route: str) -> None:
+        """Answer a request. Raises Problem."""
+        raise NotImplementedError
+
+    async def refuse(self, exchange: Exchange, why: Problem) -> None:
+        """Send a problem."""
+        await exchange.refuse(why)
 
     async def __call__(self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]) -> None:
         """Answer one request (ASGI)."""
@@ -62,12 +71,13 @@ class Application:
             return
         headers = dict(scope["headers"])
         peer = scope["client"][0] if scope["client"] else ""
-        client = self._clients.of(peer, headers)
+        client = self.client_of(peer, headers)
         raw_path = scope["raw_path"].decode("ascii")
-        prefix = self._addresses.prefix
+        prefix = self.addresses.prefix
         path = raw_path.removeprefix(prefix) if raw_path.startswith(f"{prefix}/") or raw_path == prefix else ""
         route = path.lstrip("/").partition("/")[0].partition(".")[0] if path or raw_path == prefix else "outside"
-        exchange = Exchange(scope, receive, send, self._limits, client, path or "/", route if route in _ROUTES else "other", headers)
+        told = route if route in self.routes else "other"
+        exchange = Exchange(scope, receive, send, self.limits, client, path or "/", told, headers, shared=self.shared)
         try:
             await self._answered(exchange, route)
         except GoneError:
@@ -79,22 +89,49 @@ class Application:
 
     async def _answered(self, exchange: Exchange, route: str) -> None:
         try:
-            if exchange.method == "OPTIONS":
-                await exchange.respond(
-                    204, "", b"", [*_PREFLIGHT, (b"allow", b"GET, HEAD, POST, OPTIONS" if route == "sparql" else _READING.encode())]
-                )
-                return
-            if route not in _UNCOUNTED:
-                self._clients.admit(exchange.client)
-            await self._routed(exchange, route)
+            await self.routed(exchange, route)
         except Problem as why:
             exchange.note.setdefault("problem", why.kind.name)
-            await self._refuse(exchange, why)
+            await self.refuse(exchange, why)
         except (GoneError, BrokenError, asyncio.CancelledError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the client gets a problem, and the log where it was
             exchange.note["fault"] = _where(error)
             await exchange.refuse(problem(EVALUATION_FAILED, "サービスの不具合です。", "a fault of the service"))
+
+
+class Application(Frame):
+    """Routes of the public port."""
+
+    routes = frozenset(
+        {"", *_UNCOUNTED, "sparql", "id", "code", "ontology", "graph", "rdf-graph-store", "data", "reference", "report", "static"}
+    )
+
+    def __init__(self, asking: Asking, served: Serving, clients: Clients, addresses: Addresses, figures: Figures) -> None:
+        super().__init__(asking.limits, addresses, told(figures))
+        self._asking = asking
+        self._served = served
+        self._clients = clients
+        self._figures = figures
+        self._pages = Pages(addresses)
+        self._things = Things(asking, self._pages, addresses)
+        self._dumps = Dumps(served, self._pages)
+        self.closing = False
+
+    def client_of(self, peer: str, headers: dict[bytes, bytes]) -> Client:
+        """The client behind a connection, as proxies tell it."""
+        return self._clients.of(peer, headers)
+
+    async def routed(self, exchange: Exchange, route: str) -> None:
+        """Answer a request. Raises Problem."""
+        if exchange.method == "OPTIONS":
+            await exchange.respond(
+                204, "", b"", [*_PREFLIGHT, (b"allow", b"GET, HEAD, POST, OPTIONS" if route == "sparql" else _READING.encode())]
+            )
+            return
+        if route not in _UNCOUNTED:
+            self._clients.admit(exchange.client)
+        await self._routed(exchange, route)
 
     async def _routed(self, exchange: Exchange, route: str) -> None:
         rest = exchange.path.lstrip("/")
@@ -151,7 +188,7 @@ class Application:
         else:
             raise _nothing()
 
-    async def _refuse(self, exchange: Exchange, why: Problem) -> None:
+    async def refuse(self, exchange: Exchange, why: Problem) -> None:
         """A problem as a page for readers, as JSON for programs."""
         if exchange.status or negotiate(exchange.header(b"accept"), (JSON, HTML)) is not HTML:
             await exchange.refuse(why)
@@ -168,34 +205,19 @@ class Application:
 
 _LEAVES = {"sparql", "ontology", "rdf-graph-store", "report", "health", "ready", "metrics"}
 """Routes below which there is nothing."""
-_ROUTES = {
-    "",
-    "sparql",
-    "id",
-    "code",
-    "ontology",
-    "graph",
-    "rdf-graph-store",
-    "data",
-    "reference",
-    "report",
-    "health",
-    "ready",
-    "metrics",
-    "static",
-}
 
 
 def _nothing() -> Problem:
     return problem(NOT_FOUND, "このアドレスには何もありません。", "there is nothing at this address")
 
 
-def told(figures: Figures) -> Callable[[str, str, int, int, float, dict[str, object]], None]:
-    """How a request is counted and logged: by method, route, status, bytes, its beginning, and what else there is to say."""
+def told(figures: Figures | None = None) -> Tell:
+    """How a request is logged, and counted in ``figures``."""
 
     def tell(method: str, route: str, status: int, sent: int, began: float, note: dict[str, object]) -> None:
         seconds = time.monotonic() - began
-        figures.count(route, status, sent, seconds)
+        if figures:
+            figures.count(route, status, sent, seconds)
         say("info", "request", method=method, route=route, status=status, bytes=sent, seconds=round(seconds, 4), **note)
 
     return tell

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import time
 from typing import TYPE_CHECKING
 
 from kg.store.syntax import Traits, examine
@@ -13,20 +12,16 @@ from kg.web.cache import Cache, Kept, key_of
 from kg.web.exchange import BrokenError, GoneError, head_of
 from kg.web.media import GRAPHS, RESULTS, Format, chosen
 from kg.web.problems import (
-    BAD_GATEWAY,
     BUSY,
-    EVALUATION_FAILED,
     FEDERATION_DISABLED,
-    MALFORMED_QUERY,
     METHOD,
     QUERY_TOO_COMPLEX,
-    TIME_LIMIT,
-    TOO_LARGE,
     Problem,
     problem,
 )
 from kg.web.protocol import Operation, Received, operation
 from kg.web.quick import Quick, Remembered
+from kg.web.workers.faults import ended, told_by
 from kg.web.workers.worker import FaultError, LostError
 
 if TYPE_CHECKING:
@@ -48,9 +43,12 @@ _FRESH = b"public, max-age=300"
 
 
 class Asking:
-    """Asks the workers of what is served, for whichever page or endpoint wants an answer."""
+    """Asks the workers of what is served, for whichever page or endpoint wants an answer.
 
-    def __init__(self, pool: Pool, limits: Limits, addresses: Addresses, quick: Quick) -> None:
+    ``quick`` is None where an answer may be another one at any time, and nothing is kept.
+    """
+
+    def __init__(self, pool: Pool, limits: Limits, addresses: Addresses, quick: Quick | None) -> None:
         self.pool = pool
         self.quick = quick
         self.limits = limits
@@ -62,7 +60,8 @@ class Asking:
         """From now on answers are those of ``release``; with an empty name there is none at the moment."""
         self.release = release
         self.cache.clear()
-        self.quick.clear()
+        if self.quick:
+            self.quick.clear()
 
     def _whole(self) -> None:
         """Raise Problem (503) while the store holds no whole release."""
@@ -85,7 +84,8 @@ class Asking:
         etag = f'W/"{key}"'
         exchange.note["query"] = hashlib.sha256(asked.text.encode()).hexdigest()[:16]
         headers = [*links, (b"vary", b"Accept"), (b"x-tsunagi-release", self.release[:12].encode())]
-        if traits.volatile:
+        volatile = traits.volatile or self.quick is None
+        if volatile:
             headers.append((b"cache-control", b"no-store"))
         else:
             headers += [(b"cache-control", _FRESH), (b"etag", etag.encode())]
@@ -98,22 +98,32 @@ class Asking:
                 self._remember(exchange, kept, headers)
                 await exchange.respond(200, kept.content_type, kept.body, headers)
                 return
+        whole, release = await self.stream(exchange, self._request(asked, traits, form), form, headers)
+        if not volatile and whole is not None and release == self.release:
+            self.cache.put(key, Kept(form.content_type, etag, whole))
+
+    async def stream(
+        self, exchange: Exchange, request: dict[str, object], form: Format, headers: Sequence[tuple[bytes, bytes]]
+    ) -> tuple[bytes | None, str]:
+        """Answer ``exchange`` with what a worker says to a request as it comes; return it where it came in one part, and the worker's release.
+
+        Raises Problem, BrokenError, GoneError.
+        """
         answer = _Answer(exchange, form, headers)
         async with self.pool.lease(exchange.client) as lease:
             try:
-                await self._run(exchange, lease, asked, traits, form, answer.part)
+                await self.run(lease, request, answer.part, exchange=exchange)
             except Problem as why:
                 exchange.note["problem"] = why.kind.name
                 if answer.begun:
                     raise BrokenError from why
                 raise
-        if not traits.volatile and answer.whole is not None and lease.worker.place.release == self.release:
-            self.cache.put(key, Kept(form.content_type, etag, answer.whole))
+        return answer.whole, lease.worker.place.release
 
     def _remember(self, exchange: Exchange, kept: Kept, headers: Sequence[tuple[bytes, bytes]]) -> None:
         """From now on the same bytes of a request get this answer at once."""
         request = exchange.whole_request()
-        if request and len(kept.body) <= _QUICK_BYTES:
+        if self.quick and request and len(kept.body) <= _QUICK_BYTES:
             head = head_of(kept.content_type, kept.body, headers)
             self.quick.remember(request, Remembered(exchange.headers, head, kept.body, exchange.route, dict(exchange.note)))
 
@@ -131,7 +141,7 @@ class Asking:
             parts.append(content)
 
         async with self.pool.lease(exchange.client) as lease:
-            await self._run(exchange, lease, asked, examine(text), form, take)
+            await self.run(lease, self._request(asked, examine(text), form), take, exchange=exchange)
         body = b"".join(parts)
         if lease.worker.place.release == self.release:
             self.cache.put(key, Kept(form.content_type, "", body))
@@ -140,12 +150,7 @@ class Asking:
     def looked_at(self, text: str) -> Traits:
         """What a look tells of a query. Raises Problem where it is refused before it is parsed."""
         traits, limits = examine(text), self.limits
-        if traits.asks_elsewhere:
-            raise problem(
-                FEDERATION_DISABLED,
-                "SERVICE は使えません（検索が外部へ通信しないようにしています）。接頭辞の名前にも使わないでください。",
-                "SERVICE is refused, since no query may cause requests to other servers; remove it, also from names of prefixes",
-            )
+        refuse_elsewhere(traits)
         for name, ja, found, most in (
             ("query_depth", "括弧の入れ子", traits.depth, limits.query_depth),
             ("query_steps", "パターンと経路の段数", traits.steps, limits.query_steps),
@@ -160,25 +165,38 @@ class Asking:
                 )
         return traits
 
-    async def _run(
-        self, exchange: Exchange, lease: Lease, asked: Operation, traits: Traits, form: Format, take: Callable[..., Awaitable[None]]
-    ) -> None:
-        """Let the worker answer, and hand on what it says; stop it when its time is over or the client has gone. Raises Problem, GoneError."""
+    def _request(self, asked: Operation, traits: Traits, form: Format) -> dict[str, object]:
         request: dict[str, object] = {
             "query": asked.text, "base": self.addresses.sparql, "format": form.name, "union": not traits.names_dataset,
         }  # fmt: skip
         if asked.dataset is not None:
             request["default"], request["named"] = asked.dataset
-        attending = _Attending(exchange, lease, self.limits.seconds)
+        return request
+
+    async def run(
+        self,
+        lease: Lease,
+        request: dict[str, object],
+        take: Callable[..., Awaitable[None]],
+        bodies: Sequence[bytes] = (),
+        exchange: Exchange | None = None,
+        seconds: float = 0,
+    ) -> None:
+        """Let the worker answer any request, and hand on what it says. Raises Problem, GoneError.
+
+        It is stopped when its time is over (``seconds``, or as long as a query has), or the client of ``exchange`` has gone, where one is given.
+        """
+        seconds = seconds or self.limits.seconds
+        attending = _Attending(exchange, lease, seconds)
         try:
-            async for content, last in lease.worker.answer(json.dumps(request).encode()):
+            async for content, last in lease.worker.answer(json.dumps(request).encode(), bodies):
                 await take(content, last=last)
         except FaultError as fault:
-            raise _late(lease, self.limits) if fault.kind == "time-limit" else _told(fault, self.limits) from fault
+            raise told_by(fault, lease, self.limits) from fault
         except LostError as error:
             if lease.ended == "gone":
                 raise GoneError from error
-            raise _ended(lease, self.limits) from error
+            raise ended(lease, seconds) from error
         finally:
             attending.close()
 
@@ -186,24 +204,24 @@ class Asking:
 class _Attending:
     """Watches over a worker's answer: its time, and, once it takes longer than most, whether the client is still there."""
 
-    def __init__(self, exchange: Exchange, lease: Lease, seconds: float) -> None:
+    def __init__(self, exchange: Exchange | None, lease: Lease, seconds: float) -> None:
         loop = asyncio.get_running_loop()
-        self._exchange = exchange
         self._lease = lease
         self._over = loop.call_later(seconds, lease.end, "time")
-        self._look = loop.call_later(_HANGUP_SECONDS, self._begin)
+        self._look = loop.call_later(_HANGUP_SECONDS, self._begin, exchange) if exchange else None
         self._looking: asyncio.Task[None] | None = None
 
-    def _begin(self) -> None:
-        self._looking = asyncio.get_running_loop().create_task(self._until_gone())
+    def _begin(self, exchange: Exchange) -> None:
+        self._looking = asyncio.get_running_loop().create_task(self._until_gone(exchange))
 
-    async def _until_gone(self) -> None:
-        await self._exchange.gone()
+    async def _until_gone(self, exchange: Exchange) -> None:
+        await exchange.gone()
         self._lease.end("gone")
 
     def close(self) -> None:
         self._over.cancel()
-        self._look.cancel()
+        if self._look is not None:
+            self._look.cancel()
         if self._looking is not None:
             self._looking.cancel()
 
@@ -211,7 +229,7 @@ class _Attending:
 class _Answer:
     """An answer on its way: whole where it came in one part, else as a stream."""
 
-    def __init__(self, exchange: Exchange, form: Format, headers: list[tuple[bytes, bytes]]) -> None:
+    def __init__(self, exchange: Exchange, form: Format, headers: Sequence[tuple[bytes, bytes]]) -> None:
         self._exchange = exchange
         self._form = form
         self._headers = headers
@@ -230,57 +248,6 @@ class _Answer:
         await self._exchange.part(content, last=last)
 
 
-def _late(lease: Lease, limits: Limits) -> Problem:
-    """The problem (504) of a query that was given up."""
-    return problem(
-        TIME_LIMIT,
-        f"{limits.seconds:g} 秒で打ち切りました。対象を絞ってください。",
-        f"stopped after {limits.seconds:g} s; ask for less",
-        limit_seconds=limits.seconds,
-        elapsed_seconds=round(time.monotonic() - lease.since, 1),
-    )
-
-
-def _told(fault: FaultError, limits: Limits) -> Problem:
-    """What a worker tells, as a problem."""
-    match fault.kind:
-        case "malformed-query":
-            return problem(MALFORMED_QUERY, f"SPARQL として読めません: {fault.detail}", f"malformed query: {fault.detail}")
-        case "too-large":
-            return problem(
-                TOO_LARGE,
-                f"答えが {limits.response_bytes:,} バイトを超えました。対象を絞るか、/data/ のファイルを使ってください。",
-                f"the answer is larger than {limits.response_bytes:,} bytes; ask for less, or take the files under /data/",
-                limit=limits.response_bytes,
-            )
-        case "store-unreachable":
-            return problem(BAD_GATEWAY, f"データベースが答えません（{fault.detail}）。", f"the store does not answer ({fault.detail})")
-        case _:
-            return problem(
-                EVALUATION_FAILED, f"問い合わせを実行できません: {fault.detail}", f"the query cannot be evaluated: {fault.detail}"
-            )
-
-
-def _ended(lease: Lease, limits: Limits) -> Problem:
-    """Why a worker ended before its answer did, as a problem."""
-    match lease.ended:
-        case "time":
-            return _late(lease, limits)
-        case "room":
-            return problem(
-                BUSY,
-                "混み合っているため、長くかかる問い合わせを止めました。しばらくしてから送ってください。",
-                "stopped, since others were waiting and this query took long; try again later",
-                headers={"Retry-After": "30"},
-            )
-        case _:
-            return problem(
-                EVALUATION_FAILED,
-                "問い合わせの実行中に担当プロセスが終わりました（メモリの上限など）。対象を絞ってください。",
-                "the process that answered has ended, for instance at its limit of memory; ask for less",
-            )
-
-
 async def sparql(exchange: Exchange, asking: Asking, describe: Callable[[Exchange], Awaitable[None]]) -> None:
     """Answer a request to /sparql; one without query gets the service description."""
     if exchange.method not in {"GET", "HEAD", "POST"}:
@@ -293,6 +260,16 @@ async def sparql(exchange: Exchange, asking: Asking, describe: Callable[[Exchang
         await describe(exchange)
     else:
         await asking.send(exchange, asked)
+
+
+def refuse_elsewhere(traits: Traits) -> None:
+    """Raise Problem (403) where a query would make the store ask another server."""
+    if traits.asks_elsewhere:
+        raise problem(
+            FEDERATION_DISABLED,
+            "SERVICE は使えません（検索が外部へ通信しないようにしています）。接頭辞の名前にも使わないでください。",
+            "SERVICE is refused, since no query may cause requests to other servers; remove it, also from names of prefixes",
+        )
 
 
 def method_refused(allowed: str) -> Problem:

@@ -20,8 +20,8 @@ _LANGUAGE = re.compile(r"\s*([A-Za-z]{1,8})(?:-[A-Za-z0-9-]+)?\s*(?:;\s*q\s*=\s*
 _CORS = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Link, Location, Retry-After, X-Tsunagi-Release"),
-    (b"x-content-type-options", b"nosniff"),
 ]
+_NOSNIFF = (b"x-content-type-options", b"nosniff")
 
 
 class GoneError(Exception):
@@ -51,6 +51,8 @@ class Exchange:
     began: float = field(default_factory=time.monotonic)
     note: dict[str, object] = field(default_factory=dict)
     """What the log tells of this exchange besides."""
+    shared: bool = True
+    """Whether pages of other sites may read the answer."""
 
     @property
     def method(self) -> str:
@@ -81,8 +83,8 @@ class Exchange:
                     best, chosen = quality, match[1].lower()
         return chosen
 
-    async def body(self, most: int) -> bytes:
-        """The body. Raises Problem where it is too large (413), encoded (415) or does not come (408), GoneError where the client has gone."""
+    async def body(self, most: int, seconds: float = 0) -> bytes:
+        """The body, within ``seconds`` (``body_seconds`` unless given). Raises Problem where it is too large (413), encoded (415) or does not come (408), GoneError where the client has gone."""
         if self.header(b"content-encoding").lower() not in {"", "identity"}:
             raise problem(
                 MEDIA,
@@ -101,9 +103,9 @@ class Exchange:
         if length.isdigit() and int(length) > most:
             raise too_large
         parts: list[bytes] = []
-        size = 0
+        size, seconds = 0, seconds or self.limits.body_seconds
         try:
-            async with asyncio.timeout(self.limits.body_seconds):
+            async with asyncio.timeout(seconds):
                 while True:
                     message = await self.receive()
                     if message["type"] == "http.disconnect":
@@ -117,8 +119,8 @@ class Exchange:
         except TimeoutError as error:
             raise problem(
                 BODY_TIMEOUT,
-                f"本文が {self.limits.body_seconds:g} 秒以内に届きませんでした。",
-                f"the body did not arrive within {self.limits.body_seconds:g} s",
+                f"本文が {seconds:g} 秒以内に届きませんでした。",
+                f"the body did not arrive within {seconds:g} s",
                 headers={"Connection": "close"},
             ) from error
 
@@ -130,7 +132,9 @@ class Exchange:
     async def begin(self, status: int, headers: Iterable[tuple[bytes, bytes]]) -> None:
         """Send status and headers."""
         self.status = status
-        await self._send({"type": "http.response.start", "status": status, "headers": [*headers, *_CORS]})
+        await self._send(
+            {"type": "http.response.start", "status": status, "headers": [*headers, *(_CORS if self.shared else ()), _NOSNIFF]}
+        )
 
     async def part(self, content: bytes, *, last: bool) -> None:
         """Send the next part of the body; to HEAD no body is sent. Raises GoneError where the client takes nothing for too long."""
@@ -176,7 +180,7 @@ class Exchange:
 
 def head_of(content_type: str, content: bytes, headers: Iterable[tuple[bytes, bytes]]) -> bytes:
     """The lines of a response's head that ``respond`` sends after its first line and the date, and the empty line that ends it."""
-    return b"".join(b"%b: %b\r\n" % header for header in (*_described(content_type, content), *headers, *_CORS)) + b"\r\n"
+    return b"".join(b"%b: %b\r\n" % header for header in (*_described(content_type, content), *headers, *_CORS, _NOSNIFF)) + b"\r\n"
 
 
 def _described(content_type: str, content: bytes) -> list[tuple[bytes, bytes]]:

@@ -46,7 +46,7 @@ class GuardedProtocol(HttpToolsProtocol):
     """uvicorn's protocol behind ``doors``; ``guarded`` makes the class that a server takes."""
 
     doors: Doors
-    quick: Quick
+    quick: Quick | None
     _entered = ""
     _timer: asyncio.TimerHandle | None = None
     _head = 0
@@ -87,7 +87,7 @@ class GuardedProtocol(HttpToolsProtocol):
 
     def _answered(self, data: bytes) -> bool:
         """Answer a request whose bytes are known, between two others of the connection."""
-        if self.cycle is not None and not self.cycle.response_complete:
+        if self.quick is None or (self.cycle is not None and not self.cycle.response_complete):
             return False
         found = self.quick.answer(data, self._entered)
         if found is None:
@@ -137,6 +137,6 @@ class GuardedProtocol(HttpToolsProtocol):
             self.transport.abort()
 
 
-def guarded(doors: Doors, quick: Quick) -> type[GuardedProtocol]:
+def guarded(doors: Doors, quick: Quick | None) -> type[GuardedProtocol]:
     """The protocol class of a server behind ``doors``."""
     return type("Guarded", (GuardedProtocol,), {"doors": doors, "quick": quick})

@@ -56,6 +56,16 @@ class Limits:
     """From the headers to the end of the body (408)."""
     stall_seconds: float = 20.0
     """How long a client may take nothing of an answer (closed)."""
+    update_bytes: int = 1024 * 1024
+    """Bytes of an update's text on the admin port (413 beyond); larger data come by the Graph Store Protocol."""
+    upload_bytes: int = 50 * 1024 * 1024
+    """Bytes of RDF that are written to a graph at once on the admin port (413 beyond)."""
+    upload_seconds: float = 60.0
+    """From the headers of an upload to its end (408)."""
+    write_seconds: float = 120.0
+    """A write on the admin port, once it has its turn (504; then it is not done)."""
+    publish_seconds: float = 900.0
+    """Checking and making a release of the staging data (504 beyond; nothing is published)."""
     worker_bytes: int = 4 * 1024 * 1024 * 1024
     """Address space of a worker; a query that needs more fails (500)."""
     worker_queries: int = 100_000

@@ -51,10 +51,10 @@ class Received:
     body: bytes
 
 
-def operation(received: Received, query_bytes: int, *, updates: bool = False) -> Operation | None:
+def operation(received: Received, query_bytes: int, update_bytes: int = 0) -> Operation | None:
     """The operation that a request asks for; None where it asks for none (a GET without query).
 
-    ``updates`` tells whether this address takes updates (and no queries). Raises Problem.
+    ``update_bytes`` is how long an update may be; 0 where the address takes none. Raises Problem.
     """
     parameters = _parameters(received.query_string)
     media_type, _, rest = received.content_type.partition(";")
@@ -77,29 +77,29 @@ def operation(received: Received, query_bytes: int, *, updates: bool = False) ->
     elif direct is None:
         raise problem(
             MEDIA,
-            f"POST の本文は {FORM} か {QUERY} で送ってください。",
-            f"send the body of a POST as {FORM} or {QUERY}",
-            headers={"Accept-Post": f"{QUERY}, {FORM}"},
+            f"POST の本文は {FORM} か {QUERY}{f' か {UPDATE}' if update_bytes else ''} で送ってください。",
+            f"send the body of a POST as {FORM} or {QUERY}{f' or {UPDATE}' if update_bytes else ''}",
+            headers={"Accept-Post": f"{QUERY}, {FORM}{f', {UPDATE}' if update_bytes else ''}"},
         )
     else:
         if direct in parameters:
             raise _bad(f"{direct} が URL と本文の両方にあります。", f"{direct} stands in the URL and in the body")
         parameters[direct] = [_text(received.body)]
-    if (direct == "update") != updates:
-        raise _wrong_place(direct)
-    return _of(parameters, direct, query_bytes)
+    if direct == "update" and not update_bytes:
+        raise problem(READ_ONLY, "ここは読み取り専用です。更新は受け付けません。", "this endpoint is read-only; no update is taken")
+    return _of(parameters, direct, update_bytes if direct == "update" else query_bytes)
 
 
-def _of(parameters: Mapping[str, list[str]], kind: str, query_bytes: int) -> Operation:
+def _of(parameters: Mapping[str, list[str]], kind: str, most: int) -> Operation:
     texts = parameters.get(kind, [])
     if len(texts) != 1:
         raise _bad(f"{kind} が {len(texts)} 個あります。1 個だけ送ってください。", f"there are {len(texts)} parameters {kind}; send one")
-    if len(texts[0].encode()) > query_bytes:
+    if len(texts[0].encode()) > most:
         raise problem(
             TOO_LARGE,
-            f"問い合わせは {query_bytes:,} バイトまでです。",
-            f"a query has at most {query_bytes:,} bytes",
-            limit=query_bytes,
+            f"{'更新' if kind == 'update' else '問い合わせ'}は {most:,} バイトまでです。",
+            f"{'an update' if kind == 'update' else 'a query'} has at most {most:,} bytes",
+            limit=most,
         )
     prefix = "using-" if kind == "update" else ""
     return Operation(
@@ -111,11 +111,16 @@ def _of(parameters: Mapping[str, list[str]], kind: str, query_bytes: int) -> Ope
     )
 
 
+def is_iri(text: str) -> bool:
+    """Whether a text is an absolute IRI, as far as a look tells."""
+    return _IRI.fullmatch(text) is not None
+
+
 def _graphs(parameters: Mapping[str, list[str]], name: str) -> tuple[str, ...] | None:
     if name not in parameters:
         return None
     for iri in parameters[name]:
-        if not _IRI.fullmatch(iri):
+        if not is_iri(iri):
             raise _bad(f"{name} が IRI ではありません（{iri[:100]}）。", f"{name} is no absolute IRI: {iri[:100]}")
     return tuple(parameters[name])
 
@@ -147,12 +152,6 @@ def _refuse_charset(parameters: str) -> None:
     match = re.search(r"charset\s*=\s*\"?([^\s;\"]+)", parameters, re.IGNORECASE)
     if match and match[1].lower() not in {"utf-8", "utf8", "us-ascii"}:
         raise problem(MEDIA, "本文は UTF-8 で送ってください。", "send the body in UTF-8")
-
-
-def _wrong_place(kind: str) -> Problem:
-    if kind == "update":
-        return problem(READ_ONLY, "ここは読み取り専用です。更新は受け付けません。", "this endpoint is read-only; no update is taken")
-    return _bad("ここは更新の受付です。問い合わせは /sparql へ送ってください。", "updates are taken here; send queries to /sparql")
 
 
 def _bad(ja: str, en: str) -> Problem:

@@ -85,6 +85,7 @@ class Served:
         self._asking = asking
         self._seen: tuple[int, ...] | None = None
         self._opened: Opened | None = None
+        self._looking = asyncio.Lock()
         self.refused = 0
         self.swapped = 0
         self.reachable = True
@@ -93,6 +94,13 @@ class Served:
     def files(self) -> Opened | None:
         """The release that is served."""
         return self._opened
+
+    @property
+    def release(self) -> Release:
+        """The release that is served, once there is one."""
+        if self._opened is None:
+            raise AssertionError("nothing has been opened yet")
+        return self._opened.release
 
     async def open(self) -> None:
         """Serve what lies at the path. Raises KgError where that is no whole release; then all stays as it was."""
@@ -113,9 +121,14 @@ class Served:
         """Look every second whether another release lies there."""
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
+            await self.look()
+
+    async def look(self) -> None:
+        """Serve another release if one lies there now; one that is not whole is refused, and told in the log."""
+        async with self._looking:
             seen = self._look()
             if seen is None or seen == self._seen:
-                continue
+                return
             try:
                 await self.open()
             except KgError as error:

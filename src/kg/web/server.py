@@ -17,6 +17,9 @@ from kg.errors import ServiceError
 from kg.release.release import open_release
 from kg.settings import Settings
 from kg.web.addresses import Addresses, public_address
+from kg.web.admin.app import AdminApplication
+from kg.web.admin.staging import Staging
+from kg.web.admin.token import read_token
 from kg.web.app import Application, told
 from kg.web.clients import Clients
 from kg.web.elsewhere import Elsewhere
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kg.web.app import Frame
     from kg.web.served import Serving
 
 _BACKLOG = 2048
@@ -41,8 +45,20 @@ _LEAST_WORKERS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Admin:
+    """Where the admin port listens, and the file with its token."""
+
+    port: int
+    token: Path
+    host: str = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
-    """What a service is started with. ``workers`` 0 means one more than there are cores; ``network`` allows workers that reach a network."""
+    """What a service is started with.
+
+    ``workers`` 0 means one more than there are cores; ``network`` allows workers that reach a network; without ``admin`` nothing can be changed.
+    """
 
     release: Path | None
     """The release that is served; where ``store`` is given, only its files, and they may be absent."""
@@ -55,16 +71,39 @@ class Service:
     limits: Limits = field(default_factory=Limits)
     trusted: tuple[str, ...] = ()
     network: bool = False
+    admin: Admin | None = None
 
 
-def serve(service: Service, started: Callable[[str], None]) -> None:
-    """Serve until SIGTERM or SIGINT; ``started`` is called with the public address. Raises KgError where it cannot start."""
-    with _listening(service.host, service.port) as listener:
-        port = listener.getsockname()[1]
-        host = f"[{service.host}]" if ":" in service.host else service.host
-        public = public_address(service.public or f"http://{host}:{port}")
-        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-            runner.run(_serve(service, listener, public, started))
+def serve(service: Service, started: Callable[[str, str], None]) -> None:
+    """Serve until SIGTERM or SIGINT; ``started`` is called with the public address and the admin port's, if any.
+
+    Raises KgError where it cannot start.
+    """
+    admin = service.admin
+    token = read_token(admin.token) if admin else b""
+    with contextlib.ExitStack() as stack:
+        listener = stack.enter_context(_listening(service.host, service.port))
+        public = public_address(service.public or _address(service.host, listener))
+        private = _Private(stack.enter_context(_listening(admin.host, admin.port, "--admin-port")), admin.host, token) if admin else None
+        runner = stack.enter_context(asyncio.Runner(loop_factory=_loop_factory()))
+        runner.run(_serve(service, listener, public, private, started))
+
+
+@dataclass(frozen=True, slots=True)
+class _Private:
+    """The admin port as it listens."""
+
+    listener: socket.socket
+    host: str
+    token: bytes
+
+    @property
+    def address(self) -> str:
+        return _address(self.host, self.listener)
+
+
+def _address(host: str, listener: socket.socket) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
@@ -76,7 +115,7 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
     return uvloop.new_event_loop
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def _listening(host: str, port: int, option: str = "--port") -> socket.socket:
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listener = socket.socket(family, socket.SOCK_STREAM)
@@ -85,13 +124,15 @@ def _listening(host: str, port: int) -> socket.socket:
         listener.listen(_BACKLOG)
     except OSError as error:
         raise ServiceError(
-            f"{host}:{port} で待ち受けられません（{error.strerror}）。別の --port を指定してください。",
-            f"cannot listen at {host}:{port} ({error.strerror}); choose another --port",
+            f"{host}:{port} で待ち受けられません（{error.strerror}）。別の {option} を指定してください。",
+            f"cannot listen at {host}:{port} ({error.strerror}); choose another {option}",
         ) from error
     return listener
 
 
-async def _serve(service: Service, listener: socket.socket, public: str, started: Callable[[str], None]) -> None:
+async def _serve(
+    service: Service, listener: socket.socket, public: str, private: _Private | None, started: Callable[[str, str], None]
+) -> None:
     base = open_release(service.release).manifest["base"] if service.release else Settings().base
     addresses = Addresses(public, base)
     limits = service.limits
@@ -101,30 +142,61 @@ async def _serve(service: Service, listener: socket.socket, public: str, started
     quick = Quick(clients, lambda answer, began: tell("GET", answer.route, 200, len(answer.body), began, answer.note))
     asking = Asking(pool, limits, addresses, quick)
     served = _serving(service, asking)
-    try:
+    async with contextlib.AsyncExitStack() as stack:
+        stack.callback(say, "info", "ended")
+        stack.push_async_callback(pool.close)
+        stack.push_async_callback(served.close)
         await served.open()
-        _refuse_network(pool, service)
+        _refuse_network(service, reached=pool.network)
         doors = Doors(limits)
         figures.read(asking, served, doors)
         app = Application(asking, served, clients, addresses, figures)
-        config = uvicorn.Config(
-            app, http=guarded(doors, quick), ws="none", lifespan="off", log_config=None, access_log=False, server_header=False,
-            proxy_headers=False, timeout_keep_alive=_KEEP_ALIVE_SECONDS, timeout_graceful_shutdown=int(limits.seconds) + 1,
-        )  # fmt: skip
-        server = _Server(config, app)
+        server = _Server(_config(app, doors, quick), app)
+        facts: dict[str, object] = {}
+        if private:
+            if not (isinstance(served, Served) and service.release):
+                raise ServiceError(
+                    "--admin-port は --store とは使えません（編集できるのはリリースのフォルダーだけです）。",
+                    "--admin-port does not go with --store: only a release's directory can be edited",
+                )
+            staging = Staging(service.release, served, limits, Addresses(private.address, base))
+            stack.push_async_callback(staging.close)
+            await staging.open()
+            _refuse_network(service, reached=staging.network)
+            server.second = _Second(_config(AdminApplication(staging, Clients(limits), private.token), Doors(limits), None))
+            stack.push_async_callback(server.second.stop, asyncio.create_task(server.second.serve(sockets=[private.listener])))
+            facts = {"admin": private.address, "admin_port": private.listener.getsockname()[1]}
         watching = asyncio.create_task(served.watch())
-        say("info", "started", address=public, port=listener.getsockname()[1], release=asking.release, workers=pool.alive)
-        started(public)
-        try:
-            await server.serve(sockets=[listener])
-        finally:
-            watching.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await watching
-    finally:
-        await served.close()
-        await pool.close()
-        say("info", "ended")
+        stack.push_async_callback(_cancelled, watching)
+        say("info", "started", address=public, port=listener.getsockname()[1], release=asking.release, workers=pool.alive, **facts)
+        started(public, private.address if private else "")
+        await server.serve(sockets=[listener])
+
+
+def _config(app: Frame, doors: Doors, quick: Quick | None) -> uvicorn.Config:
+    return uvicorn.Config(
+        app, http=guarded(doors, quick), ws="none", lifespan="off", log_config=None, access_log=False, server_header=False,
+        proxy_headers=False, timeout_keep_alive=_KEEP_ALIVE_SECONDS, timeout_graceful_shutdown=int(doors.limits.seconds) + 1,
+    )  # fmt: skip
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
+
+
+class _Second(uvicorn.Server):
+    """The server of the admin port, which ends with the public one."""
+
+    @contextlib.contextmanager
+    def capture_signals(self):  # type: ignore[no-untyped-def]
+        yield
+
+    async def stop(self, running: asyncio.Task[None]) -> None:
+        """End it, and wait for the requests that it answers."""
+        self.should_exit = True
+        await running
 
 
 def _serving(service: Service, asking: Asking) -> Serving:
@@ -141,6 +213,7 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, app: Application) -> None:
         super().__init__(config)
         self._app = app
+        self.second: _Second | None = None
 
     @contextlib.contextmanager
     def capture_signals(self):  # type: ignore[no-untyped-def]
@@ -153,11 +226,13 @@ class _Server(uvicorn.Server):
         self.force_exit = self.should_exit  # the second time at once
         self.should_exit = True
         self._app.closing = True
+        if self.second:
+            self.second.force_exit, self.second.should_exit = self.force_exit, True
 
 
-def _refuse_network(pool: Pool, service: Service) -> None:
+def _refuse_network(service: Service, *, reached: bool) -> None:
     """Workers that reach a network may be made to send requests; only who says so gets them."""
-    if pool.network and not service.network and not service.store:
+    if reached and not service.network and not service.store:
         raise ServiceError(
             "このカーネルでは、検索の担当プロセスを通信から切り離せません（名前空間が使えません）。危険を承知なら --allow-network を付けてください。",
             "this kernel does not let a worker be cut off from the network (no namespaces); if you accept that, add --allow-network",

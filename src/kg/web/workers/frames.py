@@ -10,6 +10,8 @@ HEAD: Final = struct.Struct(">cI")
 
 ASK: Final = b"Q"
 """To the worker: a request as JSON."""
+BODY: Final = b"B"
+"""To the worker, before a request: bytes that belong to it."""
 READY: Final = b"R"
 """From the worker, once: JSON of what it is."""
 WHOLE: Final = b"C"
@@ -37,4 +39,4 @@ class NoAnswerError(Exception):
     """Within a worker: there is no answer, for a reason of a kind that the front knows."""
 
     kind: str
-    detail: str
+    detail: str = ""

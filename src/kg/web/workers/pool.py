@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.errors import StoreError
 from kg.web.problems import BUSY, TOO_MANY, problem
-from kg.web.workers.worker import Worker
+from kg.web.workers.worker import QUERYING, Worker
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
@@ -56,10 +56,11 @@ class _Turn:
 
 
 class Pool:
-    """``size`` workers over one store at a time; a new store takes over query by query."""
+    """``size`` workers of ``module`` over one store at a time; a new store takes over query by query."""
 
-    def __init__(self, size: int, limits: Limits) -> None:
+    def __init__(self, size: int, limits: Limits, module: str = QUERYING) -> None:
         self._size = size
+        self._module = module
         self._limits = limits
         self._place: Place | None = None
         self._idle: list[Worker] = []
@@ -91,7 +92,9 @@ class Pool:
 
         Raises StoreError where no worker starts; then all stays as it was.
         """
-        fresh = await asyncio.gather(*(Worker.start(place, self._limits, self._lost) for _ in range(self._size)), return_exceptions=True)
+        fresh = await asyncio.gather(
+            *(Worker.start(place, self._limits, self._lost, self._module) for _ in range(self._size)), return_exceptions=True
+        )
         started = [worker for worker in fresh if isinstance(worker, Worker)]
         if len(started) < self._size:
             for worker in started:
@@ -218,7 +221,7 @@ class Pool:
         attempt = 0
         while place is self._place:
             try:
-                worker = await Worker.start(place, self._limits, self._lost)
+                worker = await Worker.start(place, self._limits, self._lost, self._module)
             except StoreError:
                 await asyncio.sleep(_RETRY_SECONDS[min(attempt, len(_RETRY_SECONDS) - 1)])
                 attempt += 1

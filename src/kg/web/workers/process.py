@@ -14,7 +14,7 @@ import resource
 import signal
 import socket
 import sys
-from typing import IO, Any, Protocol, cast
+from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 
 import pyoxigraph as ox
 
@@ -23,7 +23,10 @@ from kg.rdf.terms import PREFIXES
 from kg.web.workers import frames
 from kg.web.workers.sandbox import confine, watch
 
-_FORMATS = {
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+FORMATS: dict[str, ox.RdfFormat | ox.QueryResultsFormat] = {
     "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV,
     "ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG,
     "rdf": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD,
@@ -79,35 +82,29 @@ class Writer:
 
 
 class Answerer(Protocol):
-    """Whoever answers queries."""
+    """What answers requests in a worker."""
 
-    def answer(self, asked: dict[str, Any], writer: Writer) -> None:
-        """Write the answer of ``asked["query"]``. Raises SyntaxError, ValueError, RuntimeError, OSError, NoAnswerError."""
+    def answer(self, asked: dict[str, Any], bodies: Sequence[bytes], writer: Writer) -> None:
+        """Write the answer of ``asked``, to which ``bodies`` belong."""
         ...
+
+
+def same_place(place: str, inode: int) -> None:
+    """Raise OSError where another directory lies where a worker's store was when it was started."""
+    if os.stat(os.path.dirname(place)).st_ino != inode:  # noqa: PTH116, PTH120 - bytes of a path, as the engine takes it
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), place)
 
 
 class Embedded:
     """Answers from the store of a release."""
 
     def __init__(self, place: str, inode: int) -> None:
-        self._store = ox.Store.read_only(os.fsencode(place).decode("utf-8", "surrogateescape"))
-        if os.stat(os.path.dirname(place)).st_ino != inode:  # noqa: PTH116, PTH120 - bytes of a path, as the engine takes it
-            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), place)
+        self._store = ox.Store.read_only(as_utf8(place))
+        same_place(place, inode)
 
-    def answer(self, asked: dict[str, Any], writer: Writer) -> None:
+    def answer(self, asked: dict[str, Any], bodies: Sequence[bytes], writer: Writer) -> None:  # noqa: ARG002 - a query has none
         """Write the answer of ``asked["query"]``."""
-        options: dict[str, object] = {"use_default_graph_as_union": asked["union"]}
-        if "default" in asked or "named" in asked:
-            options = {
-                "default_graph": [ox.NamedNode(iri) for iri in asked.get("default", ())],
-                "named_graphs": [ox.NamedNode(iri) for iri in asked.get("named", ())],
-            }
-        found = self._store.query(str(asked["query"]), base_iri=str(asked["base"]), **options)  # type: ignore[arg-type]
-        form = _FORMATS[str(asked["format"])]
-        if isinstance(found, ox.QueryTriples) and form in _WITH_PREFIXES:
-            ox.serialize(found, writer, form, prefixes=PREFIXES)  # type: ignore[arg-type]
-        else:
-            found.serialize(writer, format=form)  # type: ignore[arg-type]
+        write_answer(self._store, asked, writer)
 
 
 class Elsewhere:
@@ -118,31 +115,54 @@ class Elsewhere:
 
         self._remote = Remote(settings["url"], tuple(settings["graphs"]), settings["seconds"])
 
-    def answer(self, asked: dict[str, Any], writer: Writer) -> None:
+    def answer(self, asked: dict[str, Any], bodies: Sequence[bytes], writer: Writer) -> None:  # noqa: ARG002 - a query has none
         """Write the answer of ``asked["query"]``."""
-        form = _FORMATS[str(asked["format"])]
+        form = FORMATS[str(asked["format"])]
+        self._remote.answer(asked, lambda found: write_found(found, form, writer))
 
-        def write(found: Any) -> None:
-            if isinstance(form, ox.RdfFormat):
-                ox.serialize(found, cast("IO[bytes]", writer), form, prefixes=PREFIXES if form in _WITH_PREFIXES else None)
-            else:
-                found.serialize(writer, format=form)
 
-        self._remote.answer(asked, write)
+def as_utf8(place: str) -> str:
+    """A path as the engine takes it, whatever the locale says of file names."""
+    return os.fsencode(place).decode("utf-8", "surrogateescape")
+
+
+def write_answer(store: ox.Store, asked: dict[str, Any], writer: Writer) -> None:
+    """Write the answer of the query ``asked["query"]``."""
+    options: dict[str, object] = {"use_default_graph_as_union": asked["union"]}
+    if "default" in asked or "named" in asked:
+        options = {
+            "default_graph": [ox.NamedNode(iri) for iri in asked.get("default", ())],
+            "named_graphs": [ox.NamedNode(iri) for iri in asked.get("named", ())],
+        }
+    found = store.query(str(asked["query"]), base_iri=str(asked["base"]), **options)  # type: ignore[arg-type]
+    write_found(found, FORMATS[str(asked["format"])], writer)
+
+
+def write_found(found: Any, form: ox.RdfFormat | ox.QueryResultsFormat, writer: Writer) -> None:
+    """Write what an engine has found; graphs with the prefixes of the project."""
+    if isinstance(form, ox.RdfFormat):
+        ox.serialize(found, cast("IO[bytes]", writer), form, prefixes=PREFIXES if form in _WITH_PREFIXES else None)
+    else:
+        found.serialize(writer, format=form)
 
 
 def serve(connection: socket.socket, answerer: Answerer, settings: dict[str, int]) -> None:
     """Answer until the front hangs up."""
     stream = connection.makefile("rb")
     answered = 0
+    bodies: list[bytes] = []
     while head := stream.read(frames.HEAD.size):
-        _, size = frames.HEAD.unpack(head)
-        asked = json.loads(stream.read(size))
+        kind, size = frames.HEAD.unpack(head)
+        content = stream.read(size)
+        if kind == frames.BODY:
+            bodies.append(content)
+            continue
+        asked = json.loads(content)
         writer = Writer(connection, settings["response_bytes"])
         fault: dict[str, str] | None = None
         answered += 1
         try:
-            answerer.answer(asked, writer)
+            answerer.answer(asked, bodies, writer)
         except (SyntaxError, ValueError) as error:
             fault = {"kind": "malformed-query", "detail": str(error)}
         except frames.NoAnswerError as error:
@@ -151,6 +171,7 @@ def serve(connection: socket.socket, answerer: Answerer, settings: dict[str, int
             fault = {"kind": "too-large", "detail": ""}
         except (RuntimeError, OSError, MemoryError) as error:
             fault = {"kind": "evaluation-failed", "detail": str(error)}
+        bodies.clear()
         spent = answered >= settings["queries"] or (answered % _LOOK == 0 and _peak() > settings["resident_bytes"])
         if fault is None:
             writer.close(spent=spent)
@@ -166,17 +187,21 @@ def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KIB
 
 
-def main() -> None:
-    """Take the end of the socket and the settings from the arguments, and serve."""
+def opened(settings: dict[str, Any]) -> Answerer:
+    """Whoever answers from the place that the settings name. Raises OSError, StoreError."""
+    return Elsewhere(settings) if "url" in settings else Embedded(settings["store"], settings["inode"])
+
+
+def main(opened: Callable[[dict[str, Any]], Answerer] = opened) -> None:
+    """Take the end of the socket and the settings from the arguments, and serve what ``opened`` makes of the settings."""
     connection = socket.socket(fileno=int(sys.argv[1]))
     settings = json.loads(sys.argv[2])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches the whole group; the front ends its workers itself
     watch(settings["parent"])
     # before the store is opened: its engine has threads of its own, and a process with threads gets no new user namespace
     reaches = confine(settings["memory_bytes"], network="url" in settings, parent=settings["parent"])
-    answerer: Answerer
     try:
-        answerer = Elsewhere(settings) if "url" in settings else Embedded(settings["store"], settings["inode"])
+        answerer = opened(settings)
     except (OSError, StoreError) as error:
         connection.sendall(frames.frame(frames.FAULT, json.dumps({"kind": "store", "detail": str(error)}).encode()))
         return

@@ -17,7 +17,7 @@ from kg.errors import StoreError
 from kg.web.workers import frames
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from kg.web.limits import Limits
     from kg.web.workers.places import Place
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _HIGH = 256 * 1024
 """Bytes of an answer that wait here for a slow client; the worker waits, too, while there are more."""
 _START_SECONDS = 60.0
+QUERYING = "kg.web.workers.process"
+"""The module of workers that answer queries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,11 @@ class Worker(asyncio.BufferedProtocol):
         self._paused = False
 
     @classmethod
-    async def start(cls, place: Place, limits: Limits, on_lost: Callable[[Worker], None]) -> Worker:
-        """Start the process and wait until it is ready; ``on_lost`` is called when it ends. Raises StoreError where it cannot open the store."""
+    async def start(cls, place: Place, limits: Limits, on_lost: Callable[[Worker], None], module: str = QUERYING) -> Worker:
+        """Start the process of ``module`` and wait until it is ready; ``on_lost`` is called when it ends.
+
+        Raises StoreError where it cannot open the store.
+        """
         worker = cls(place, on_lost)
         ours, theirs = socket.socketpair()
         settings = {
@@ -68,7 +73,7 @@ class Worker(asyncio.BufferedProtocol):
         }  # fmt: skip
         with theirs:
             worker.process = subprocess.Popen(  # noqa: S603 - this very Python
-                [sys.executable, "-m", "kg.web.workers.process", str(theirs.fileno()), json.dumps(settings)],
+                [sys.executable, "-m", module, str(theirs.fileno()), json.dumps(settings)],
                 pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, cwd="/", start_new_session=True,
             )  # fmt: skip
         loop = asyncio.get_running_loop()
@@ -89,9 +94,11 @@ class Worker(asyncio.BufferedProtocol):
         worker.network = told["network"]
         return worker
 
-    async def answer(self, asked: bytes) -> AsyncIterator[tuple[bytes, bool]]:
+    async def answer(self, asked: bytes, bodies: Sequence[bytes] = ()) -> AsyncIterator[tuple[bytes, bool]]:
         """Yield the parts of the answer, each with whether it is the last. Raises FaultError, or LostError where the process ends."""
         self.answering = True
+        for body in bodies:
+            self._transport.write(frames.frame(frames.BODY, body))
         self._transport.write(frames.frame(frames.ASK, asked))
         while True:
             kind, content = await self._next()
