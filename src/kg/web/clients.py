@@ -71,6 +71,11 @@ class Clients:
         self._known.move_to_end(name)
         return client
 
+    def is_proxy(self, peer: str) -> bool:
+        """Whether a connection from ``peer`` carries requests of others."""
+        address = _address(peer)
+        return address is not None and self._is_trusted(address)
+
     def admit(self, client: Client) -> None:
         """Count a request. Raises Problem (429) where the client is over its rate while others are served."""
         now, limits = time.monotonic(), self._limits

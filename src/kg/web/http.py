@@ -10,6 +10,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable
 
     from kg.web.limits import Limits
     from kg.web.quick import Quick
@@ -20,16 +21,18 @@ _TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: tex
 
 
 class Doors:
-    """Open connections, by address."""
+    """Open connections, by address; those of a proxy are many clients', and count in all only."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, is_proxy: Callable[[str], bool] = lambda _: False) -> None:
         self.limits = limits
+        self._is_proxy = is_proxy
         self.open: Counter[str] = Counter()
         self.refused = 0
 
     def enter(self, address: str) -> bool:
         """Count a connection; False where there are too many."""
-        if self.open.total() >= self.limits.connections or self.open[address] >= self.limits.client_connections:
+        full = self.open[address] >= self.limits.client_connections and not self._is_proxy(address)
+        if full or self.open.total() >= self.limits.connections:
             self.refused += 1
             return False
         self.open[address] += 1

@@ -45,7 +45,7 @@ class Limits:
     client_seconds: float = 60.0
     """Workers' time that one client may use in a minute; beyond it the client has one worker at a time, and waits behind all others."""
     client_connections: int = 100
-    """Open connections of one client (closed at once)."""
+    """Open connections of one address that is no trusted proxy (closed at once)."""
     connections: int = 1000
     """Open connections of all clients (closed at once)."""
     head_bytes: int = 256 * 1024

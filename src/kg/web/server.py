@@ -148,7 +148,7 @@ async def _serve(
         stack.push_async_callback(served.close)
         await served.open()
         _refuse_network(service, reached=pool.network)
-        doors = Doors(limits)
+        doors = Doors(limits, clients.is_proxy)
         figures.read(asking, served, doors)
         app = Application(asking, served, clients, addresses, figures)
         server = _Server(_config(app, doors, quick), app)
