@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import hashlib
 import json
 import os
 import signal
@@ -138,6 +139,21 @@ def test_one_client_cannot_take_all_workers(strict: Running) -> None:
     assert max(waits) < 2.5
     assert {one.result().status for one in flood} <= {429, 503, 504}
     assert all("retry-after" in one.result().headers for one in flood if one.result().status in {429, 503})
+
+
+def test_who_waits_is_served_in_order(strict: Running) -> None:
+    texts = [f"ASK {{ ?s ?p ?o }} # {number}" for number in range(8)]
+    with concurrent.futures.ThreadPoolExecutor(10) as pool:
+        long = [pool.submit(ask, strict, f"{CROSS} # {number}", "192.0.2.80") for number in range(2)]
+        time.sleep(0.4)
+        waiting = []
+        for text in texts:
+            waiting.append(pool.submit(ask, strict, text, "192.0.2.80"))
+            time.sleep(0.05)
+        assert [one.result().status for one in waiting] == [200] * len(texts)
+        assert {one.result().status for one in long} == {504}
+    hashes = [hashlib.sha256(text.encode()).hexdigest()[:16] for text in texts]
+    assert [event["query"] for event in strict.events("request") if event.get("query") in hashes] == hashes
 
 
 def test_a_client_that_is_too_fast_waits_while_others_are_served(strict: Running) -> None:

@@ -242,7 +242,8 @@ class Pool:
             ready = [turn for turn in self._turns if self._may(turn.client)]
             if not ready:
                 return
-            turn = min(ready, key=lambda turn: (self._running[turn.client.name], turn.client.recent(), turn.since))
+            used = {turn.client.name: turn.client.recent() for turn in ready}  # once a client, since it fades while one looks
+            turn = min(ready, key=lambda turn: (self._running[turn.client.name], used[turn.client.name], turn.since))
             self._turns.remove(turn)
             turn.ready.set_result(self._grant(turn.client))
 
