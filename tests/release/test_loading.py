@@ -52,7 +52,7 @@ def identity(server: Server, base: str) -> list[str]:
 
 
 @pytest.mark.parametrize("by", ["graphs", "updates"])
-@pytest.mark.parametrize("size", [0, 100_000])
+@pytest.mark.parametrize("size", [pytest.param(0, marks=pytest.mark.full), 100_000])
 def test_a_release_takes_the_place_of_what_was_there(
     server: Server, release: Release, monkeypatch: pytest.MonkeyPatch, by: str, size: int
 ) -> None:

@@ -43,7 +43,7 @@ DEVIATIONS = {
 needs_virtuoso = pytest.mark.skipif(not (VIRTUOSO and ISQL), reason="needs system package virtuoso-opensource-7-bin")
 
 
-@pytest.fixture(scope="module", params=["embedded", "oxigraph", pytest.param("virtuoso", marks=needs_virtuoso)])
+@pytest.fixture(scope="module", params=["embedded", "oxigraph", pytest.param("virtuoso", marks=[needs_virtuoso, pytest.mark.full])])
 def behind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -153,7 +153,9 @@ def test_who_waits_is_served_in_order(strict: Running) -> None:
         assert [one.result().status for one in waiting] == [200] * len(texts)
         assert {one.result().status for one in long} == {504}
     hashes = [hashlib.sha256(text.encode()).hexdigest()[:16] for text in texts]
-    assert [event["query"] for event in strict.events("request") if event.get("query") in hashes] == hashes
+    served = [event["query"] for event in strict.events("request") if event.get("query") in hashes]
+    # two run at a time, and either may be done first
+    assert all(abs(served.index(one) - place) <= 2 for place, one in enumerate(hashes))
 
 
 def test_a_client_that_is_too_fast_waits_while_others_are_served(strict: Running) -> None:

@@ -71,12 +71,12 @@ def test_wrong_use_is_said(release: Release, tmp_path: Path, options: tuple[str,
 
 
 def test_a_worker_that_wants_too_much_memory_ends_alone(release: Release, tmp_path: Path) -> None:
-    (tmp_path / "limits.toml").write_text(f"worker_bytes = {700 * 2**20}\nclient_rate = 1000\nseconds = 20\n", encoding="utf-8")
+    (tmp_path / "limits.toml").write_text(f"worker_bytes = {1200 * 2**20}\nclient_rate = 1000\nseconds = 60\n", encoding="utf-8")
     running = start(release.path, tmp_path / "log", "--limits", tmp_path / "limits.toml")
     try:
-        numbers = " ".join(map(str, range(3000)))
+        numbers = " ".join(map(str, range(6000)))
         hungry = f"SELECT (COUNT(DISTINCT ?k) AS ?n) {{ VALUES ?a {{ {numbers} }} VALUES ?b {{ {numbers} }} BIND(CONCAT(STR(?a), '-', STR(?b)) AS ?k) }}"
-        answer = running.query(hungry)
+        answer = running.ask("POST", "/sparql", {"Content-Type": "application/sparql-query"}, hungry.encode(), timeout=90)
         assert (answer.status, answer.json()["type"].rpartition("/")[2]) == (500, "evaluation-failed")
         assert running.query("ASK {}").status == 200
         eventually(lambda: len(running.workers()) == 3)

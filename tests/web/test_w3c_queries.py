@@ -78,7 +78,8 @@ def staging(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     token.write_text("0123456789abcdef" * 2, encoding="utf-8")
     token.chmod(0o600)
     release = build([SMALL], place / "release", Settings())
-    running = start(release.path, place / "log", "--admin-port", 0, "--admin-token", token)
+    (place / "limits.toml").write_text("client_rate = 100000\nclient_burst = 100000\n", encoding="utf-8")
+    running = start(release.path, place / "log", "--admin-port", 0, "--admin-token", token, "--limits", place / "limits.toml")
     admin = Running(running.process, running.events("started")[0]["admin_port"], running.log, running.address)
     admin.token = {"Authorization": f"Bearer {token.read_text(encoding='utf-8')}"}
     for path in sorted({path for case in CASES for path in (*case.default, *case.named)}):

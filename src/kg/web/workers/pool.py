@@ -150,6 +150,7 @@ class Pool:
             del self._running[name]
         lease.client.used(time.monotonic() - lease.since)
         self._back(lease.worker)
+        self._next()  # its client may have another worker now, if one is free
 
     def _may(self, client: Client) -> bool:
         """Whether a client may have one worker more: never the last one, and but one if it has used more than its share."""
