@@ -137,6 +137,6 @@ def service(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """A service over the embedded release, with its default limits but for the rate."""
     place = tmp_path_factory.mktemp("service")
     (place / "limits.toml").write_text("client_rate = 100000\nclient_burst = 100000\n", encoding="utf-8")
-    running = start(release.path, place / "log", "--limits", place / "limits.toml")
+    running = start(release.path, place / "log", "--limits", place / "limits.toml", "--workers", 3)
     yield running
     running.stop()

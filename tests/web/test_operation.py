@@ -72,7 +72,7 @@ def test_wrong_use_is_said(release: Release, tmp_path: Path, options: tuple[str,
 
 def test_a_worker_that_wants_too_much_memory_ends_alone(release: Release, tmp_path: Path) -> None:
     (tmp_path / "limits.toml").write_text(f"worker_bytes = {1200 * 2**20}\nclient_rate = 1000\nseconds = 60\n", encoding="utf-8")
-    running = start(release.path, tmp_path / "log", "--limits", tmp_path / "limits.toml")
+    running = start(release.path, tmp_path / "log", "--limits", tmp_path / "limits.toml", "--workers", 3)
     try:
         numbers = " ".join(map(str, range(6000)))
         hungry = f"SELECT (COUNT(DISTINCT ?k) AS ?n) {{ VALUES ?a {{ {numbers} }} VALUES ?b {{ {numbers} }} BIND(CONCAT(STR(?a), '-', STR(?b)) AS ?k) }}"
