@@ -24,16 +24,6 @@ IWATE = f"intervention/{MODEL}/H30/030007/2020-12/1-2"
 DERIVED, SOURCE = term("prov:wasDerivedFrom"), term("prov:hadPrimarySource")
 
 
-@pytest.fixture(scope="module")
-def store(release: Release) -> EmbeddedStore:
-    return release.store()
-
-
-@pytest.fixture(scope="module")
-def prover(store: EmbeddedStore) -> Prover:
-    return Prover(store, f"{BASE}graph/ontology")
-
-
 def objects(quads: set[ox.Quad], subject: object, predicate: ox.NamedNode) -> set[object]:
     return {quad.object for quad in quads if quad.subject == subject and quad.predicate == predicate}
 

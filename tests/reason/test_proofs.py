@@ -28,16 +28,6 @@ MODEL = "moj-community-reoffending-prevention-model"
 SHIGA, TOCHIGI, OSAKA = (f"{MODEL}/H30/{code}/2020-12" for code in ("250007", "090000", "270008"))
 
 
-@pytest.fixture(scope="module")
-def store(release: Release) -> EmbeddedStore:
-    return release.store()
-
-
-@pytest.fixture(scope="module")
-def prover(store: EmbeddedStore) -> Prover:
-    return Prover(store, f"{BASE}graph/ontology")
-
-
 def inferred_facts(store: EmbeddedStore) -> list[Pattern]:
     answer = store.query(f"SELECT ?s ?p ?o {{ GRAPH <{BASE}graph/inferred> {{ ?s ?p ?o }} }} ORDER BY ?s ?p ?o")
     assert isinstance(answer, Solutions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,7 @@ _UNCOUNTED = {"health", "ready", "metrics"}
 """Routes that an operator asks, which no rate holds up."""
 
 
-class Frame:
+class Frame(ABC):
     """What every port does: a request is routed, what goes wrong becomes a problem, and the log tells of it."""
 
     routes: frozenset[str] = frozenset()
@@ -53,13 +54,13 @@ class Frame:
         self.addresses = addresses
         self._tell = tell
 
+    @abstractmethod
     def client_of(self, peer: str, headers: dict[bytes, bytes]) -> Client:
         """The client of a request."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def routed(self, exchange: Exchange, route: str) -> None:
         """Answer a request. Raises Problem."""
-        raise NotImplementedError
 
     async def refuse(self, exchange: Exchange, why: Problem) -> None:
         """Send a problem."""

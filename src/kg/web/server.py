@@ -33,7 +33,7 @@ from kg.web.served import Served
 from kg.web.workers.pool import Pool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from kg.web.app import Frame
@@ -190,7 +190,7 @@ class _Second(uvicorn.Server):
     """The server of the admin port, which ends with the public one."""
 
     @contextlib.contextmanager
-    def capture_signals(self):  # type: ignore[no-untyped-def]
+    def capture_signals(self) -> Iterator[None]:
         yield
 
     async def stop(self, running: asyncio.Task[None]) -> None:
@@ -216,7 +216,7 @@ class _Server(uvicorn.Server):
         self.second: _Second | None = None
 
     @contextlib.contextmanager
-    def capture_signals(self):  # type: ignore[no-untyped-def]
+    def capture_signals(self) -> Iterator[None]:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._end)
