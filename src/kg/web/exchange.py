@@ -167,15 +167,11 @@ class Exchange:
 
     async def _send(self, message: dict[str, Any]) -> None:
         """Hand a message to the server, which waits while the client does not take what it has been sent."""
-        stalled = asyncio.get_running_loop().call_later(self.limits.stall_seconds, _cancel, asyncio.current_task())
         try:
-            await self.transmit(message)
-        except asyncio.CancelledError as error:
-            if asyncio.get_running_loop().time() < stalled.when():
-                raise
+            async with asyncio.timeout(self.limits.stall_seconds):
+                await self.transmit(message)
+        except TimeoutError as error:
             raise GoneError from error
-        finally:
-            stalled.cancel()
 
 
 def head_of(content_type: str, content: bytes, headers: Iterable[tuple[bytes, bytes]]) -> bytes:
@@ -185,8 +181,3 @@ def head_of(content_type: str, content: bytes, headers: Iterable[tuple[bytes, by
 
 def _described(content_type: str, content: bytes) -> list[tuple[bytes, bytes]]:
     return [(b"content-type", content_type.encode()), (b"content-length", str(len(content)).encode())]
-
-
-def _cancel(task: asyncio.Task[Any] | None) -> None:
-    if task is not None:
-        task.cancel()
