@@ -26,7 +26,20 @@ ROOT = Path(__file__).resolve().parents[2]
 BASE = Settings().base
 QUESTIONS = stored_queries("question")
 ALL = [query for kind in FOLDERS for query in stored_queries(kind).values()]
-HEADER_KEYS = {"summary", "question", "kind", "parameters", "returns", "empty", "cautions", "several", "order", "finding", "requires"}
+HEADER_KEYS = {
+    "summary",
+    "question",
+    "kind",
+    "parameters",
+    "returns",
+    "empty",
+    "cautions",
+    "several",
+    "order",
+    "finding",
+    "requires",
+    "suspects",
+}
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.queries.stored import stored_queries
 from kg.rdf.concepts import concepts
@@ -18,7 +21,7 @@ from kg.validate.shapes import load_shapes, shape_files
 
 HERE = Path(__file__).with_name("checks")
 CONFORMING = Path(__file__).resolve().parents[1] / "shapes" / "conforming.ttl"
-CHECKS = stored_queries("check")
+CHECKS, SUSPECTS = stored_queries("check"), stored_queries("suspect")
 SHAPES = load_shapes(shape_files())
 FIRES, SILENT = sorted(HERE.glob("*.fires.ru")), sorted(HERE.glob("*.silent.ru"))
 
@@ -86,6 +89,79 @@ def test_a_case_that_is_none_of_its_business_is_not(case: Path) -> None:
 @pytest.mark.parametrize("case", [None, *FIRES, *SILENT], ids=lambda path: path.name if path else "conforming")
 def test_what_stands_in_two_graphs_is_counted_once(case: Path | None) -> None:
     assert found(twice(changed(case))) == found(changed(case))
+
+
+SUSPICIOUS = {name: query.check.suspects for name, query in CHECKS.items() if query.check and query.check.suspects}
+
+
+def test_what_a_check_is_asked_for_has_a_place_in_it() -> None:
+    assert set(SUSPICIOUS.values()) == set(SUSPECTS)
+    for name, suspects in SUSPICIOUS.items():
+        for variable in SUSPECTS[suspects].returns:
+            assert re.search(rf"VALUES \?{variable} \{{ UNDEF \}}", CHECKS[name].text)
+
+
+@pytest.mark.parametrize("case", [case for case in FIRES if case.name.partition(".")[0] in SUSPICIOUS], ids=lambda path: path.name)
+def test_asked_for_the_suspects_alone_a_check_finds_what_it_finds_in_the_whole(case: Path) -> None:
+    name = case.name.partition(".")[0]
+    store = changed(case)
+    whole = {str(row[0]) for row in solutions(store, CHECKS[name].text)}
+    assert {f"<{finding.focus}>" for finding in found(store) if slug(finding) == name} == whole != set()
+
+
+def solutions(store: ox.Store, text: str) -> ox.QuerySolutions:
+    answer = store.query(text)
+    assert isinstance(answer, ox.QuerySolutions)
+    return answer
+
+
+PASSAGES = """
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+INSERT DATA { %s }
+"""
+Passage = tuple[int, int, int]
+
+
+def out_of_order(passages: list[Passage]) -> bool:
+    """Whether a document of passages (place, start, end) is a suspect."""
+    store = ox.Store()
+    told = (
+        f"<urn:x:{n}> a tsu:SourcePassage ; tsu:inDocument <urn:x:d> ; tsu:position {place} ; oa:hasSelector [ oa:start {start} ; oa:end {end} ] ."
+        for n, (place, start, end) in enumerate(passages)
+    )
+    store.update(PASSAGES % " ".join(told))
+    return bool(list(solutions(store, SUSPECTS["documents-out-of-order"].text)))
+
+
+@given(st.lists(st.integers(0, 9), min_size=2, max_size=12), st.data())
+@settings(max_examples=150, deadline=None)
+def test_no_slip_hides_in_the_sum_over_a_document(lengths: list[int], data: st.DataObject) -> None:
+    ends = list(accumulate(lengths))
+    good = list(zip(range(1, len(ends) + 1), [0, *ends], ends, strict=False))
+    assert not out_of_order(good)
+    one, other = sorted(data.draw(st.lists(st.integers(0, len(good) - 1), min_size=2, max_size=2, unique=True)))
+    (place, start, end), (place_, start_, end_) = good[one], good[other]
+    slips: dict[str, list[Passage]] = {
+        "missing": [*good[:one], *good[one + 1 :]],
+        "twice": [*good, (place, start, end)],
+        "moved": [*good[:one], (place, start + 1, end + 1), *good[one + 1 :]],
+        "longer": [*good[:one], (place, start, end + 1), *good[one + 1 :]],
+        "exchanged": [*good[:one], (place_, start, end), *good[one + 1 : other], (place, start_, end_), *good[other + 1 :]],
+    }
+    for name, slipped in slips.items():
+        assert out_of_order(slipped) or in_order(slipped), (name, slipped)
+
+
+def in_order(passages: list[Passage]) -> bool:
+    """The same without a sum."""
+    row = sorted(passages)
+    places = [place for place, _, _ in row]
+    return (
+        places == list(range(places[0], places[0] + len(row)))
+        and row[0][1] == 0
+        and all(before[2] == after[1] for before, after in pairwise(row))
+    )
 
 
 @pytest.mark.parametrize("name", CHECKS)

@@ -7,13 +7,15 @@ default, label) and, where the answer may be empty by nature, ``empty`` (ja, en)
 so that it runs as it stands in any editor. A check says what an answer of it is: ``finding`` with ``severity``, ``kind``, ``message`` and ``repair`` (ja, en; a
 variable in braces stands for its value), about the node that the first variable names. A variable ?value says what is wrong there. ``requires`` lists
 shapes and checks without which it has nothing to say: where one of them speaks of the same node, or of one that ?value names, the check is silent.
+``suspects`` names a query (queries/suspects/) that finds quickly where the check may have something to say: it is asked once for each row of that, which
+takes the place of UNDEF in the VALUES clauses of its variables.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
@@ -23,7 +25,7 @@ from kg.errors import Message, QueryError, VocabularyError
 if TYPE_CHECKING:
     from pathlib import Path
 
-Kind = Literal["question", "table", "source", "check", "report", "page"]
+Kind = Literal["question", "table", "source", "check", "report", "page", "suspect"]
 FOLDERS: dict[Kind, str] = {
     "question": "questions",
     "table": "tables",
@@ -31,6 +33,7 @@ FOLDERS: dict[Kind, str] = {
     "check": "checks",
     "report": "report",
     "page": "pages",
+    "suspect": "suspects",
 }
 PARAMETER_TYPES = ("government", "code", "integer", "language", "text", "iri")
 
@@ -55,6 +58,7 @@ class Check:
     message: Message
     repair: Message
     requires: tuple[str, ...] = ()
+    suspects: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def read_query(path: Path, kind: Kind) -> StoredQuery:
             empty=Message(empty["ja"], empty["en"]) if empty else None,
             cautions=_cautions(header.get("cautions")),
             text=text,
-            check=_check(header["finding"], header.get("requires", ())) if kind == "check" else None,
+            check=_check(header) if kind == "check" else None,
         )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise VocabularyError(
@@ -112,9 +116,11 @@ def read_query(path: Path, kind: Kind) -> StoredQuery:
         ) from error
 
 
-def _check(entry: dict[str, dict[str, str]], requires: list[str]) -> Check:
+def _check(header: dict[str, Any]) -> Check:
+    entry = header["finding"]
     message, repair = (Message(entry[name]["ja"], entry[name]["en"]) for name in ("message", "repair"))
-    return Check(str(entry["severity"]), str(entry["kind"]), message, repair, tuple(requires))
+    requires, suspects = tuple(header.get("requires", ())), str(header.get("suspects", ""))
+    return Check(str(entry["severity"]), str(entry["kind"]), message, repair, requires, suspects)
 
 
 def _cautions(entry: dict[str, list[str]] | None) -> tuple[Message, ...]:

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from rdflib import DCTERMS, URIRef
 
 from kg.errors import Message
+from kg.queries.binding import clause
 from kg.queries.stored import stored_queries
 from kg.settings import BASE, rebased
 from kg.store.port import lexical
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from rdflib import Graph
 
-    from kg.queries.stored import StoredQuery
+    from kg.queries.stored import Check, StoredQuery
     from kg.validate.nodes import Nodes
 
 _SHAPES = f"{BASE}shape#"
@@ -39,10 +40,36 @@ def presupposed_by(rule: str, shapes: Graph, base: str) -> set[str]:
     return {f"{base}check/{name}" if name in stored_queries("check") else f"{_SHAPES}{name}" for name in check.check.requires}
 
 
-def _findings(query: StoredQuery, nodes: Nodes, base: str) -> Iterator[Finding]:
-    found = nodes.store.query(rebased(query.text, base), use_default_graph_as_union=True)
-    if not isinstance(found, ox.QuerySolutions) or query.check is None:
+def _solutions(nodes: Nodes, query: StoredQuery, text: str) -> ox.QuerySolutions:
+    found = nodes.store.query(text, use_default_graph_as_union=True)
+    if not isinstance(found, ox.QuerySolutions):
         raise TypeError(query.slug)
+    return found
+
+
+def _texts(query: StoredQuery, suspects: str, nodes: Nodes, base: str) -> Iterator[str]:
+    """What is asked: the check, or, where it names ``suspects``, the check about each of them."""
+    text = rebased(query.text, base)
+    if not suspects:
+        yield text
+        return
+    wanted = stored_queries("suspect")[suspects]
+    for row in dict.fromkeys(map(tuple, _solutions(nodes, wanted, rebased(wanted.text, base)))):
+        about = text
+        for name, term in zip(wanted.returns, row, strict=True):
+            about = clause(name).sub(rf"\g<1> {term} \g<3>", about)
+        yield about
+
+
+def _findings(query: StoredQuery, nodes: Nodes, base: str) -> Iterator[Finding]:
+    check = query.check
+    if check is None:
+        raise TypeError(query.slug)
+    for text in _texts(query, check.suspects, nodes, base):
+        yield from _of_rows(query, check, _solutions(nodes, query, text), nodes, base)
+
+
+def _of_rows(query: StoredQuery, check: Check, found: ox.QuerySolutions, nodes: Nodes, base: str) -> Iterator[Finding]:
     names = [variable.value for variable in found.variables]
     for row in dict.fromkeys(tuple(row) for row in found):  # a statement in two graphs makes a row of each
         told = {name: lexical(term) for name, term in zip(names, row, strict=True)}
@@ -51,13 +78,13 @@ def _findings(query: StoredQuery, nodes: Nodes, base: str) -> Iterator[Finding]:
         if isinstance(focus, ox.NamedNode | ox.BlankNode):
             place, owner = place_of(nodes, focus), owner_of(nodes, focus)
         yield Finding(
-            severity=next(severity for severity in SEVERITIES if severity == query.check.severity),
-            kind=query.check.kind,
+            severity=next(severity for severity in SEVERITIES if severity == check.severity),
+            kind=check.kind,
             rule=f"{base}check/{query.slug}",
             focus=told[names[0]],
             value=told.get("value", ""),
-            message=Message(query.check.message.ja.format_map(told), query.check.message.en.format_map(told)),
-            repair=query.check.repair,
+            message=Message(check.message.ja.format_map(told), check.message.en.format_map(told)),
+            repair=check.repair,
             place=place,
             government=owner[0],
             cohort=owner[1],

@@ -57,6 +57,11 @@ class Describer:
         self._word = word
         self.reader = Reader(model, language, codes, terms)
         self._mentions = _mentions(model)
+        self._apart = [
+            [member for node in self._graph.objects(axiom, OWL.members) for member in self.reader.items(node)]
+            for kind in (OWL.AllDisjointClasses, OWL.AllDisjointProperties)
+            for axiom in self._graph.subjects(RDF.type, kind)
+        ]
 
     def term(self, term: Term) -> Entry:
         """Entry of a term of the ontology."""
@@ -156,11 +161,9 @@ class Describer:
         for predicate in (OWL.disjointWith, OWL.propertyDisjointWith):
             yield from self._graph.objects(iri, predicate)
             yield from self._graph.subjects(predicate, iri)
-        for kind in (OWL.AllDisjointClasses, OWL.AllDisjointProperties):
-            for axiom in self._graph.subjects(RDF.type, kind):
-                members = [member for node in self._graph.objects(axiom, OWL.members) for member in self.reader.items(node)]
-                if iri in members:
-                    yield from (member for member in members if member != iri)
+        for members in self._apart:
+            if iri in members:
+                yield from (member for member in members if member != iri)
 
     def _of_others(self, term: Term) -> Iterator[Row]:
         """Where other terms refer to this one."""

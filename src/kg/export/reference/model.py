@@ -101,7 +101,7 @@ def read_model(base: str, files: Sequence[Path] | None = None) -> Model:
 
     Raises VocabularyError where a file is not Turtle.
     """
-    graph, prefixes, found = Graph(bind_namespaces="none"), dict(PREFIXES), dict[str, str]()
+    graph, prefixes, found = Graph(store="SimpleMemory", bind_namespaces="none"), dict(PREFIXES), dict[str, str]()
     terms: dict[URIRef, Term] = {}
     for file in ontology_files() if files is None else files:
         module = file.stem if file.parent.name == "modules" else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -49,19 +50,30 @@ def write_reference(place: Path, base: str, files: Sequence[Path] | None = None)
     Japanese has the plain names (``ontology.html``), English stands beside it (``ontology.en.html``). Raises VocabularyError where the
     ontology cannot be read.
     """
+    written = []
+    for name, text in (_of_package(base) if files is None else _made(base, files)).items():
+        path = place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        written.append(path)
+    return written
+
+
+@lru_cache(maxsize=2)
+def _of_package(base: str) -> dict[str, str]:
+    """The package's own, which a service that publishes writes with each release."""
+    return _made(base, None)
+
+
+def _made(base: str, files: Sequence[Path] | None) -> dict[str, str]:
+    """Texts of all files by name."""
     model = read_model(base, files)
     made = {"context.jsonld": context_text(model.graph, model.prefixes)}
     made["style.css"] = (resources.files("kg.export.reference") / "templates" / "style.css").read_text(encoding="utf-8")
     pages = Pages()
     for language in LANGUAGES:
         made |= dict(_in_language(model, language, pages))
-    written = []
-    for name, text in sorted(made.items()):
-        path = place / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        written.append(path)
-    return written
+    return dict(sorted(made.items()))
 
 
 def _in_language(model: Model, language: str, pages: Pages) -> Iterator[tuple[str, str]]:

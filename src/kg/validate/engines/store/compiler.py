@@ -9,11 +9,11 @@ from rdflib import OWL, RDF, RDFS, SH, BNode, Graph, URIRef
 
 from kg.errors import VocabularyError
 from kg.validate.engines.store.conditions import Broken, Conditions
-from kg.validate.engines.store.prebinding import prebound
+from kg.validate.engines.store.prebinding import FOCUS, prebound
 from kg.validate.engines.store.shapes import ShapesGraph
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rdflib.term import Node
 
@@ -22,14 +22,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One constraint as a SELECT of ?this (who breaks it) and, where there are such, ?value and ?path."""
+    """One constraint as a SELECT of ?this (who breaks it) and, where there are such, ?value and ?path.
+
+    Where there is a pattern ``targets`` of the focus nodes, ``text`` lacks it and is asked through ``over``: about some of them at a time, so that
+    what the query groups and compares stays small, however many there are.
+    """
 
     shape: str
     component: str
     path: str
     severity: Severity
     text: str
+    targets: str = ""
     value_is_focus: bool = False
+
+    def over(self, nodes: Iterable[str]) -> str:
+        """The text over the focus nodes given, as SPARQL writes them."""
+        return self.text.replace(FOCUS, f"VALUES ?this {{ {' '.join(nodes)} }}")
+
+    def over_all(self) -> str:
+        """The text over all focus nodes at once; one that the pattern finds twice counts once."""
+        return self.text.replace(FOCUS, f"{{ SELECT DISTINCT ?this WHERE {{ {self.targets} }} }}")
 
 
 def compiled(shapes: Graph, classes: Callable[[Node], list[str]]) -> Iterator[Query]:
@@ -105,9 +118,11 @@ class _Compiler:
                 "this sh:sparql cannot be asked of all nodes at once",
                 where=_name(shape),
             )
-        text = self._prefixes(constraint) + prebound(select, context, f"<{shape}>")
+        text = self._prefixes(constraint) + prebound(select, f"<{shape}>")
         is_node_shape = graph.value(shape, SH.path) is None
-        return Query(_name(shape), "SPARQLConstraintComponent", self._path(shape), self._shapes.severity(shape), text, is_node_shape)
+        return Query(
+            _name(shape), "SPARQLConstraintComponent", self._path(shape), self._shapes.severity(shape), text, context, is_node_shape
+        )
 
     def _prefixes(self, constraint: Node) -> str:
         """Prefixes of the ontologies that sh:prefixes names, and of those that they import (section 5.2.1)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
+_PORTION = 2_000
+"""Focus nodes that a constraint in SPARQL is asked about at a time."""
+
 
 class StoreEngine:
     """Validates a store where it stands, in memory or on disk."""
@@ -28,7 +32,7 @@ class StoreEngine:
     def results(self, data: ox.Store, shapes: Graph) -> set[Result]:
         """All results over the union of the graphs of ``data``. Raises VocabularyError where a shape cannot be said in SPARQL."""
         with ThreadPoolExecutor(os.cpu_count()) as pool:  # a query leaves Python alone, so that others run beside it
-            found = pool.map(lambda query: list(_asked(data, query)), compiled(shapes, _Subclasses(data)))
+            found = pool.map(lambda query: list(_results(data, query)), compiled(shapes, _Subclasses(data)))
             return {result for results in found for result in results}
 
 
@@ -49,15 +53,37 @@ class _Subclasses:
         return self._known[str(named)]
 
 
-def _asked(data: ox.Store, query: Query) -> Iterator[Result]:
+def _solutions(data: ox.Store, text: str, shape: str) -> ox.QuerySolutions:
     try:
-        found = data.query(query.text, use_default_graph_as_union=True)
+        found = data.query(text, use_default_graph_as_union=True)
     except (SyntaxError, ValueError) as error:
         raise VocabularyError(
-            f"形の SPARQL が正しくありません（{error}）。", f"the SPARQL of a shape is wrong ({error})", where=query.shape
+            f"形の SPARQL が正しくありません（{error}）。", f"the SPARQL of a shape is wrong ({error})", where=shape
         ) from error
     if not isinstance(found, ox.QuerySolutions):
-        raise VocabularyError("sh:select は SELECT でなければなりません。", "sh:select must be a SELECT query", where=query.shape)
+        raise VocabularyError("sh:select は SELECT でなければなりません。", "sh:select must be a SELECT query", where=shape)
+    return found
+
+
+def _texts(data: ox.Store, query: Query) -> Iterator[str]:
+    """What is to be asked, portion by portion of the focus nodes; a blank node has no name to ask by."""
+    if not query.targets:
+        yield query.text
+        return
+    targets = (row["this"] for row in _solutions(data, f"SELECT ?this WHERE {{ {query.targets} }}", query.shape))
+    while nodes := dict.fromkeys(islice(targets, _PORTION)):
+        if any(isinstance(node, ox.BlankNode) for node in nodes):
+            yield query.over_all()
+            return
+        yield query.over(map(str, nodes))
+
+
+def _results(data: ox.Store, query: Query) -> Iterator[Result]:
+    for text in _texts(data, query):
+        yield from _of_rows(query, _solutions(data, text, query.shape))
+
+
+def _of_rows(query: Query, found: ox.QuerySolutions) -> Iterator[Result]:
     names = [variable.value.removesuffix("_") for variable in found.variables]
     for row in found:
         bound = dict(zip(names, row, strict=True))

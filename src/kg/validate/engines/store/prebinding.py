@@ -1,7 +1,7 @@
-"""A constraint in SPARQL turned into a query over all focus nodes (SHACL, sections 5.2.1 and 5.3.1, appendix A).
+"""A constraint in SPARQL turned into a query over many focus nodes (SHACL, sections 5.2.1 and 5.3.1, appendix A).
 
-SHACL asks the query once for each focus node, with ``$this`` bound wherever it stands. Asked once for all of them, each group of the query that
-speaks of ``$this`` begins with the pattern of the focus nodes: groups are evaluated by themselves, and a FILTER sees what its own group binds. The
+SHACL asks the query once for each focus node, with ``$this`` bound wherever it stands. Asked once for many of them, each group of the query that
+speaks of ``$this`` begins by naming them: groups are evaluated by themselves, and a FILTER sees what its own group binds. The
 group of an EXISTS needs none, being asked with the bindings of where it stands.
 """
 
@@ -28,6 +28,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+FOCUS = "#focus#"
+"""Stands in a query where the focus nodes are to be named."""
 _REFUSED = ("MINUS", "VALUES", "SERVICE")
 _BOUND = ("this", "currentShape", "shapesGraph")
 _VARIABLE = re.compile(r"[?$]\w+")
@@ -42,17 +44,15 @@ class _Group:
     speaks: bool = False
 
 
-def prebound(select: str, focus: str, current_shape: str) -> str:
-    """``select`` over all nodes that ``focus``, a pattern of ?this, finds. ``current_shape`` is the shape as SPARQL writes it.
+def prebound(select: str, current_shape: str) -> str:
+    """``select`` with FOCUS wherever the focus nodes must be named. ``current_shape`` is the shape as SPARQL writes it.
 
     Raises VocabularyError for what SHACL does not allow in such a query.
     """
     tokens = [found for found in _TOKEN.finditer(select) if found.lastgroup not in {"skip", "name"}]
     _refuse(tokens)
     places = {group.start for group in _groups(tokens) if group.takes and (group.speaks or group.start == _first(tokens))}
-    # a focus node that the pattern finds twice must not be counted twice
-    once = focus if set(_VARIABLE.findall(focus)) == {"?this"} else f"{{ SELECT DISTINCT ?this WHERE {{ {focus} }} }}"
-    edits = [(place, place, f" {once} ") for place in places]
+    edits = [(place, place, f" {FOCUS} ") for place in places]
     edits += [(*found.span(), current_shape) for found in tokens if found.group()[1:] == "currentShape"]
     for start, end, text in sorted(edits, reverse=True):
         select = f"{select[:start]}{text}{select[end:]}"
