@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-_PORTION = 20_000
+_PORTION = 2_000
 """Focus nodes that a constraint in SPARQL is asked about at a time."""
 
 
