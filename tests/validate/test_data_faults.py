@@ -33,7 +33,7 @@ def cases() -> list[dict[str, str]]:
 
 
 CASES = cases()
-TRIED = ("total-plus-one", "wrong-check-digit-of-a-government", "language-missing", "an-iri-for-a-literal")
+TRIED = ("total-plus-one", "a-quote-of-the-same-length", "wrong-check-digit-of-a-government", "language-missing", "an-iri-for-a-literal")
 
 
 @pytest.fixture(scope="module")

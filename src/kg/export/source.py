@@ -3,69 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import tempfile
-from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ExportError, GraphError
-from kg.queries.stored import stored_queries
-from kg.sorting import LineSorter
-from kg.store.port import Solutions, lexical
+from kg.queries.source_text import SourceFile, passages_in_order, source_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import BinaryIO
-
     from kg.store.port import Store
-
-
-@dataclass(frozen=True)
-class SourceFile:
-    """What the graph says of a text file: how long it was, and how its characters were written."""
-
-    iri: str
-    name: str
-    sha256: str
-    form: str
-    codec: str
-    mark: bytes
-    characters: int
-    deviations: dict[int, bytes]
-
-    def deviating(self, start: int, end: int) -> list[int]:
-        """Offsets between ``start`` and ``end`` at which a character was written in other bytes than ``codec`` writes."""
-        return self._offsets[bisect_left(self._offsets, start) : bisect_left(self._offsets, end)]
-
-    @cached_property
-    def _offsets(self) -> list[int]:
-        return sorted(self.deviations)
-
-
-def source_files(store: Store) -> list[SourceFile]:
-    """All documents of the graph, by name."""
-    found: dict[str, SourceFile] = {}
-    for row in _answers(store, "documents"):
-        iri, name, sha256, form, codec, mark, characters, deviation = row
-        deviations = dict([_deviation(deviation)]) if deviation else {}
-        known = found.setdefault(iri, SourceFile(iri, name, sha256, form, codec, bytes.fromhex(mark), int(characters or 0), deviations))
-        known.deviations.update(deviations)
-    return sorted(found.values(), key=lambda file: (file.name, file.iri))
-
-
-def _deviation(written: str) -> tuple[int, bytes]:
-    offset, _, raw = written.partition(":")
-    return int(offset), bytes.fromhex(raw)
-
-
-def _answers(store: Store, name: str) -> Iterator[list[str]]:
-    answer = store.query(stored_queries("source")[name].text)
-    if not isinstance(answer, Solutions):
-        raise TypeError(name)
-    return ([lexical(term) for term in row] for row in answer.rows)
 
 
 def chosen_file(store: Store, wanted: str) -> SourceFile:
@@ -103,7 +49,7 @@ def export_source(store: Store, target: Path, wanted: str = "") -> None:
         draft = Path(place) / "draft"
         with draft.open("wb") as stream:
             stream.write(file.mark)
-            for start, end, text in _passages(store, file, Path(place)):
+            for start, end, text in passages_in_order(store, file, Path(place)):
                 if start < at or len(text) != end - start:
                     raise GraphError(
                         f"文字 {start}–{end} の区間が重なっているか、長さが合いません。何も書きませんでした。",
@@ -113,7 +59,9 @@ def export_source(store: Store, target: Path, wanted: str = "") -> None:
                 if start > at:
                     gaps.append((at, start))
                 at = end
-                _write(stream, digest, file, start, text)
+                content = file.written(start, text)
+                stream.write(content)
+                digest.update(content)
         draft.replace(target)
     if at < file.characters:
         gaps.append((at, file.characters))
@@ -131,26 +79,3 @@ def export_source(store: Store, target: Path, wanted: str = "") -> None:
             f"what was written differs from the document that was read (its sha256 is another); do not use {target}",
             where=file.name,
         )
-
-
-def _passages(store: Store, file: SourceFile, place: Path) -> Iterator[tuple[int, int, str]]:
-    """Start, end and text of the document's passages in their order, sorted on disk."""
-    sorter = LineSorter(place)
-    for iri, start, end, text in _answers(store, "characters"):
-        if iri == file.iri:
-            sorter.add([json.dumps([start.zfill(12), end, text]).encode() + b"\n"])
-    for line in sorter.sorted():
-        start, end, text = json.loads(line)
-        yield int(start), int(end), text
-
-
-def _write(stream: BinaryIO, digest: hashlib._Hash, file: SourceFile, start: int, text: str) -> None:
-    """Write ``text``, which begins at offset ``start``; characters that stood there in other bytes keep them."""
-    begin = start
-    content = b""
-    for offset in file.deviating(start, start + len(text)):
-        content += text[begin - start : offset - start].encode(file.codec) + file.deviations[offset]
-        begin = offset + 1
-    content += text[begin - start :].encode(file.codec)
-    stream.write(content)
-    digest.update(content)

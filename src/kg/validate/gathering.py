@@ -15,6 +15,7 @@ from kg.validate.nodes import Nodes
 from kg.validate.places import owners_of, passages_of
 from kg.validate.shape_findings import shape_findings
 from kg.validate.source_findings import OTHER, source_findings
+from kg.validate.text_findings import text_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,6 +47,8 @@ def gathered(data: Store, engine: Engine, shapes: Graph, base: str) -> Gathered:
     told = list(source_findings(nodes))
     results = engine.results(data, shapes)
     wrong = [*shape_findings(results, shapes, nodes), *check_findings(nodes, base)]
+    if not any(finding.severity == "violation" for finding in wrong):  # else one of them may be the reason
+        wrong += text_findings(nodes, base)
     return Gathered(sorted([*told, *_not_told(_causes(wrong, shapes, nodes, base), told, nodes)], key=Finding.order), results)
 
 

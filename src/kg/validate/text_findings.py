@@ -1,0 +1,51 @@
+"""Whether the graph still holds the very text that it was read from: a document written from its passages has the SHA-256 of the file."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from kg.errors import Message
+from kg.queries.source_text import passages_in_order, source_files
+from kg.store.embedded import EmbeddedStore
+from kg.validate.findings import Finding
+from kg.validate.places import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.queries.source_text import SourceFile
+    from kg.store.port import Store
+    from kg.validate.nodes import Nodes
+
+RULE = "check/text-as-read"
+_MESSAGE = Message(
+    "出典の箇所の文字が、読み取ったファイルの文字と違います（SHA-256 が合いません）。引用のどこかが書き換えられています。",
+    "the characters of the passages are not those of the file that was read (its SHA-256 is another): some quote was changed",
+)
+_REPAIR = Message("出典のファイルから作り直してください。", "build the graph anew from the source file")
+
+
+def text_findings(nodes: Nodes, base: str) -> Iterator[Finding]:
+    """Documents whose text is another. That of a workbook is not looked at: its bytes are not made of characters."""
+    store = EmbeddedStore(nodes.store)
+    for file in source_files(store):
+        if file.codec and _sha256(store, file) != file.sha256:
+            place = place_of(nodes, NamedNode(file.iri))
+            yield Finding("violation", "other", f"{base}{RULE}", file.iri, file.name, _MESSAGE, _REPAIR, place)
+
+
+def _sha256(store: Store, file: SourceFile) -> str:
+    """The sum of the document as its passages have it; empty where they cannot be written in its encoding."""
+    digest = hashlib.sha256(file.mark)
+    with tempfile.TemporaryDirectory() as place:
+        for start, _, text in passages_in_order(store, file, Path(place)):
+            try:
+                digest.update(file.written(start, text))
+            except (UnicodeEncodeError, LookupError):  # an encoding may be said that there is not
+                return ""
+    return digest.hexdigest()
