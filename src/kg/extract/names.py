@@ -1,6 +1,6 @@
 """Names and words that look misread next to their own correct form.
 
-A fixed expression of the law, or a known organisation or department of the same place, that differs in one character (an organisation in two)
+A fixed expression of the law, or a known organization or department of the same place, that differs in one character (an organization in two)
 from what the source says is most likely what was meant: OCR and copying mistake 役 for 務 and ぱ for ば. The known forms are data/known-names.csv,
 and the other names of the same government in the table.
 """
@@ -64,7 +64,7 @@ def distance(a: str, b: str, most: int) -> int:
 
 
 def misread_name(name: str, kind: str, prefecture: str, neighbours: Iterable[str] = ()) -> str:
-    """The correct form that ``name`` (of an organisation or department) is most likely a misreading of; empty where there is none."""
+    """The correct form that ``name`` (of an organization or department) is most likely a misreading of; empty where there is none."""
     bare = squeezed(name)
     forms = [known.name for known in known_names() if known.kind == kind and known.where in {"", prefecture}]
     for form in forms:

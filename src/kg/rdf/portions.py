@@ -42,7 +42,7 @@ class QuadWriter:
     """Turns portions into quads.
 
     A portion's quads stand by themselves: whatever they refer to is stated among them, so that they can be checked alone; what several
-    portions state alike (a programme, an organisation) is written once when the quads are sorted.
+    portions state alike (a programme, an organization) is written once when the quads are sorted.
 
     It remembers the editions met, and of the current document its passages, which places had findings, and the corrections; when all portions
     have been given to it, ``rest`` says what is left.

@@ -171,7 +171,7 @@ class Passages:
         """The cue that decided a code of ``record``; where no word did, all of ``otherwise`` was looked at.
 
         ``scheme`` is the property of the record (``type`` where the code says its class) and the code list of its value; ``at`` is the row where
-        it was decided, for a record such as an organisation that several rows name.
+        it was decided, for a record such as an organization that several rows name.
         """
         node = NamedNode(self._mint.cue((at or record).value, scheme[0], coded.notation))
         yield record, tsu("decidedBy"), node

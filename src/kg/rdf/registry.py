@@ -1,4 +1,4 @@
-"""The registry of names: data/registry.csv says which key stands for the same organisation as another. Keys themselves never change."""
+"""The registry of names: data/registry.csv says which key stands for the same organization as another. Keys themselves never change."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _by_iri(base: str) -> dict[NamedNode, Registered]:
 
 
 def registry_statements(base: str, organization: NamedNode) -> Iterator[Statement]:
-    """What the registry says of an organisation that occurs: the key that it is the same as, and its name there."""
+    """What the registry says of an organization that occurs: the key that it is the same as, and its name there."""
     entry = _by_iri(base).get(organization)
     if entry is None:
         return

@@ -89,7 +89,7 @@ def _government(text: str, bare: str) -> float:
     )
 
 
-def _organisation_cue(bare: str) -> bool:
+def _organization_cue(bare: str) -> bool:
     return bool(
         code_list("contractor-kind").first(bare, "name", "note")
         or any(row.pattern.search(bare) or bare.startswith(row.notation) for row in code_list("legal-form").rows if row.cues)
@@ -100,7 +100,7 @@ def _department(text: str, bare: str) -> float:
     if len(bare) > 60 or "。" in bare or _RESULT_START.match(text) or is_none(text) or _NUMBER.match(text):
         return _NEVER
     score = 3.0 if _DEPARTMENT_END.search(bare) else -1.5
-    return score - (4.0 if _organisation_cue(bare) else 0.0)
+    return score - (4.0 if _organization_cue(bare) else 0.0)
 
 
 def _contractor(text: str, bare: str) -> float:
@@ -108,7 +108,7 @@ def _contractor(text: str, bare: str) -> float:
         return 3.0
     if len(bare) > 120 or "。" in bare or _RESULT_START.match(text) or _NUMBER.match(text) or re.match(r"[①-⑳・]", bare):
         return _NEVER
-    score = 4.0 if _organisation_cue(bare) else 0.5
+    score = 4.0 if _organization_cue(bare) else 0.5
     return (
         score
         - (3.0 if re.search(r"[課室局]$", bare) else 0.0)

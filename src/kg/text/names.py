@@ -1,4 +1,4 @@
-"""Names of organisations: legal form before or behind, written out or short; what the name says of their kind.
+"""Names of organizations: legal form before or behind, written out or short; what the name says of their kind.
 
 Forms and kinds, with their cues, are the code lists legal-form and contractor-kind.
 """
