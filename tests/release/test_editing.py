@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 from tests.release.test_publish import SMALL, snapshot
 
+from kg.cli.info import report
 from kg.errors import GraphError, ReleaseError
 from kg.release.build import build
 from kg.release.editing import publish_edited
@@ -65,6 +66,9 @@ def test_an_edit_is_in_the_data_and_in_what_follows_from_them(edited: tuple[Rele
     assert "urn:made-up" not in text
     assert "/graph/catalog> ." in text
     assert made.manifest.get("edited") == {"release": release.identity, "edits": [EDIT, again]}
+    assert f"編集: 組み立てたリリース {release.identity[:12]} から 2 回" in report(made, "ja")
+    assert f"edited: 2 times since the release {release.identity[:12]} was built" in report(made, "en")
+    assert "編集" not in report(release, "ja")
 
 
 @pytest.mark.parametrize(

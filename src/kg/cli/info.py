@@ -47,6 +47,12 @@ def report(release: Release, language: str) -> str:
     if corrected:
         cells, codes = corrected.get("cells", 0), corrected.get("codes", 0)
         lines.append(f"訂正: 欄 {cells} 件、符号 {codes} 件" if ja else f"corrections: {cells} cells, {codes} codes")
+    edited = release.manifest.get("edited")
+    if edited:
+        count, before = len(edited["edits"]), edited["release"][:12]
+        lines.append(
+            f"編集: 組み立てたリリース {before} から {count} 回" if ja else f"edited: {count} times since the release {before} was built"
+        )
     findings = release.manifest["counts"]["findings"]
     if findings:
         lines.append("所見の内訳:" if ja else "findings by kind:")

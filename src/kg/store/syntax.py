@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # SPARQL 1.1, section 19.2 (escapes that count before anything else) and 19.8 (strings, IRIs, comments, escapes in names).
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -23,6 +24,8 @@ _SIGN = re.compile(
     r"(?P<open>[({\[])|(?P<close>[)}\]])|(?P<operator>\|\||&&|[<>!]?=|UNION|BIND|FILTER|OPTIONAL|MINUS|EXISTS|[-+*])|(?P<step>[.;/|^,])|[0-9]+\.[0-9]+",
     re.IGNORECASE,
 )
+_SHORT = 2_000
+"""Characters of queries of which the traits are remembered."""
 _VOLATILE = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
@@ -64,6 +67,11 @@ def _character(match: re.Match[str]) -> str:
 def examine(text: str) -> Traits:
     """What can be said of a query by its keywords and signs."""
     bare = _keywords(text)
+    return _known_traits(bare) if len(bare) <= _SHORT else _traits(bare)
+
+
+def _traits(bare: str) -> Traits:
+    """The same of its keywords and signs alone, in which queries that ask the like of other things are equal."""
     form = _FORM.search(bare)
     depth, steps, operators = _size(bare)
     return Traits(
@@ -75,6 +83,9 @@ def examine(text: str) -> Traits:
         steps=steps,
         operators=operators,
     )
+
+
+_known_traits = lru_cache(maxsize=1024)(_traits)
 
 
 def _names_dataset(bare: str) -> bool:

@@ -150,7 +150,7 @@ class Pool:
             del self._running[name]
         lease.client.used(time.monotonic() - lease.since)
         self._back(lease.worker)
-        self._next()  # its client may have another worker now, if one is free
+        self._next()  # also where that one is not free: its client may have another worker now
 
     def _may(self, client: Client) -> bool:
         """Whether a client may have one worker more: never the last one, and but one if it has used more than its share."""
@@ -172,25 +172,31 @@ class Pool:
         turn = _Turn(client, time.monotonic())
         self._turns.append(turn)
         self._next()
+        patience = asyncio.get_running_loop().call_later(limits.patience_seconds, self._lose_patience, turn)
         try:
-            while (left := limits.queue_seconds - (time.monotonic() - turn.since)) > 0:
-                await asyncio.wait([turn.ready], timeout=min(left, limits.patience_seconds))
-                if turn.ready.done():
-                    return turn.ready.result()
-                self._make_room(client)
-        except asyncio.CancelledError:
-            if turn.ready.done():
+            async with asyncio.timeout(limits.queue_seconds):
+                return await turn.ready
+        except (asyncio.CancelledError, TimeoutError) as error:
+            if turn.ready.done() and not turn.ready.cancelled():  # its turn came at the same moment
                 self._return(turn.ready.result())
-            raise
+            if isinstance(error, asyncio.CancelledError):
+                raise
+            raise problem(
+                BUSY,
+                f"{limits.queue_seconds:g} 秒待ちましたが、順番が来ませんでした。",
+                f"no worker got free within {limits.queue_seconds:g} s",
+                headers={"Retry-After": "5"},
+            ) from error
         finally:
+            patience.cancel()
             if turn in self._turns:
                 self._turns.remove(turn)
-        raise problem(
-            BUSY,
-            f"{limits.queue_seconds:g} 秒待ちましたが、順番が来ませんでした。",
-            f"no worker got free within {limits.queue_seconds:g} s",
-            headers={"Retry-After": "5"},
-        )
+
+    def _lose_patience(self, turn: _Turn) -> None:
+        """Make room for a query that has waited for long, now and as long as it waits."""
+        if turn in self._turns:
+            self._make_room(turn.client)
+            asyncio.get_running_loop().call_later(self._limits.patience_seconds, self._lose_patience, turn)
 
     def _make_room(self, client: Client) -> None:
         """End the query that has run longest beyond what it is assured of, unless it is of a client that has used less than this one."""
@@ -214,7 +220,7 @@ class Pool:
         elif worker.place is not self._place:
             self._spawn(worker.end())
         else:
-            self._offer(worker)
+            self._idle.append(worker)
 
     async def _replace(self, place: Place) -> None:
         """Start a worker in the place of one that has ended, until it starts or another release is served."""
@@ -239,12 +245,13 @@ class Pool:
 
     def _next(self) -> None:
         """Give free workers to those who wait: first who has fewest running, then who has used least, then who came first."""
-        while self._idle:
-            ready = [turn for turn in self._turns if self._may(turn.client)]
+        while self._idle and self._turns:
+            used = {turn.client: 0.0 for turn in self._turns if not turn.ready.done()}
+            used = {client: client.recent() for client in used if self._may(client)}  # once a client, since it fades while one looks
+            ready = [turn for turn in self._turns if turn.client in used and not turn.ready.done()]
             if not ready:
                 return
-            used = {turn.client.name: turn.client.recent() for turn in ready}  # once a client, since it fades while one looks
-            turn = min(ready, key=lambda turn: (self._running[turn.client.name], used[turn.client.name], turn.since))
+            turn = min(ready, key=lambda turn: (self._running[turn.client.name], used[turn.client], turn.since))
             self._turns.remove(turn)
             turn.ready.set_result(self._grant(turn.client))
 
@@ -252,7 +259,7 @@ class Pool:
         """A process has ended. One that answers is looked after by who holds it; one that was free is replaced here."""
         if worker in self._idle:
             self._idle.remove(worker)
-            self._back(worker)
+            self._back(worker)  # it is lost, and not free again
 
     def _spawn(self, work: Coroutine[object, object, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
