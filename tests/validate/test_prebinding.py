@@ -63,7 +63,7 @@ x:S a sh:NodeShape ; sh:targetClass x:C ; sh:targetSubjectsOf x:p ;
 COUNTED = """
 PREFIX x: <urn:x:>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-INSERT DATA { x:D rdfs:subClassOf x:C . x:one a x:C, x:D ; x:p 1, 2 . x:two a x:D ; x:p 1, 2, 3 . x:three x:p 4 . %s }
+INSERT DATA { x:D rdfs:subClassOf [ rdfs:subClassOf x:C ] . x:one a x:C, x:D ; x:p 1, 2 . x:two a x:D ; x:p 1, 2, 3 . x:three x:p 4 . %s }
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,11 @@ _PORTION = 2_000
 """Focus nodes that a constraint in SPARQL is asked about at a time."""
 
 
+_PROGRAMS = 4
+"""Sets of queries that are kept: several files are checked by the same shapes, and what a service publishes, too."""
+Edges = frozenset[tuple[str, str]]
+
+
 class StoreEngine:
     """Validates a store where it stands, in memory or on disk."""
 
@@ -32,25 +38,52 @@ class StoreEngine:
     def results(self, data: ox.Store, shapes: Graph) -> set[Result]:
         """All results over the union of the graphs of ``data``. Raises VocabularyError where a shape cannot be said in SPARQL."""
         with ThreadPoolExecutor(os.cpu_count()) as pool:  # a query leaves Python alone, so that others run beside it
-            found = pool.map(lambda query: list(_results(data, query)), compiled(shapes, _Subclasses(data)))
+            found = pool.map(lambda query: list(_results(data, query)), _program(_Shapes(shapes), _edges(data)))
             return {result for results in found for result in results}
+
+
+class _Shapes:
+    """A graph that is equal to another with the same statements."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self._statements = frozenset(graph)
+
+    def __hash__(self) -> int:
+        return hash(self._statements)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Shapes) and self._statements == other._statements
+
+
+@lru_cache(maxsize=_PROGRAMS)
+def _program(shapes: _Shapes, edges: Edges) -> tuple[Query, ...]:
+    return tuple(compiled(shapes.graph, _Subclasses(edges)))
+
+
+def _edges(data: ox.Store) -> Edges:
+    """Classes of the data, also unnamed ones, each with one that it is a subclass of."""
+    found = data.query(f"SELECT ?c ?d WHERE {{ ?c <{RDFS.subClassOf}> ?d }}", use_default_graph_as_union=True)
+    rows = ((row[0], row[1]) for row in found) if isinstance(found, ox.QuerySolutions) else ()
+    return frozenset((str(one), str(other)) for one, other in rows)
 
 
 class _Subclasses:
     """A class with its subclasses in the data (SHACL, section 1.1: SHACL instance)."""
 
-    def __init__(self, data: ox.Store) -> None:
-        self._data = data
-        self._known: dict[str, list[str]] = {}
+    def __init__(self, edges: Edges) -> None:
+        self._below: dict[str, list[str]] = {}
+        for one, other in edges:
+            self._below.setdefault(other, []).append(one)
 
     def __call__(self, named: Node) -> list[str]:
-        if str(named) not in self._known:
-            found = self._data.query(
-                f"SELECT DISTINCT ?c WHERE {{ ?c <{RDFS.subClassOf}>* {named.n3()} }}", use_default_graph_as_union=True
-            )
-            names = {str(row[0]) for row in found if isinstance(row[0], ox.NamedNode)} if isinstance(found, ox.QuerySolutions) else set()
-            self._known[str(named)] = sorted({*names, named.n3()})
-        return self._known[str(named)]
+        found, queue = set[str](), [named.n3()]
+        while queue:
+            one = queue.pop()
+            if one not in found:
+                found.add(one)
+                queue += self._below.get(one, ())
+        return sorted(name for name in found if not name.startswith("_:"))  # what has no name cannot be asked for
 
 
 def _solutions(data: ox.Store, text: str, shape: str) -> ox.QuerySolutions:
