@@ -109,6 +109,31 @@ def test_asked_for_the_suspects_alone_a_check_finds_what_it_finds_in_the_whole(c
     assert {f"<{finding.focus}>" for finding in found(store) if slug(finding) == name} == whole != set()
 
 
+AWKWARD = """
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+DELETE { ?s tsu:text ?text } INSERT { ?s tsu:text ?other } WHERE {
+  ?s tsu:text ?text BIND(CONCAT(?text, "\\"\\\\g<1> } \\n") AS ?other)
+}
+"""
+
+
+def test_a_suspect_may_be_any_text() -> None:
+    store = changed(HERE / "row-of-two-governments.fires.ru")
+    before = [finding.focus for finding in found(store)]
+    store.update(AWKWARD)
+    assert [finding.focus for finding in found(store)] == before != []
+
+
+def test_a_document_without_name_is_looked_at_too() -> None:
+    told = " ".join(
+        f"<urn:x:{n}> a tsu:SourcePassage ; tsu:inDocument _:d ; tsu:position {n} ; oa:hasSelector [ oa:start {n * 2} ; oa:end {n * 2 + 1} ] ."
+        for n in range(2)
+    )
+    store = ox.Store()
+    store.update(PASSAGES % told)
+    assert [finding.focus for finding in found(store)] == ["urn:x:1"]
+
+
 def solutions(store: ox.Store, text: str) -> ox.QuerySolutions:
     answer = store.query(text)
     assert isinstance(answer, ox.QuerySolutions)

@@ -79,3 +79,9 @@ def test_portions_of_the_focus_nodes_find_what_all_of_them_do(portion: int, unna
         for result in engine.StoreEngine().results(store, Graph().parse(data=COUNTING, format="turtle"))
     }
     assert found == {("urn:x:two", "3"), ("urn:x:three", "1")} | ({("_", "4")} if unnamed else set())
+
+
+def test_a_query_that_is_wrong_is_told_though_there_is_nothing_to_ask_it_about() -> None:
+    shapes = Graph().parse(data=COUNTING.replace("HAVING (", "HAVING"), format="turtle")
+    with pytest.raises(VocabularyError, match="SPARQL"):
+        engine.StoreEngine().results(ox.Store(), shapes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -16,6 +17,7 @@ from kg.validate.findings import SEVERITIES, Finding
 from kg.validate.places import owner_of, place_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from rdflib import Graph
@@ -55,10 +57,18 @@ def _texts(query: StoredQuery, suspects: str, nodes: Nodes, base: str) -> Iterat
         return
     wanted = stored_queries("suspect")[suspects]
     for row in dict.fromkeys(map(tuple, _solutions(nodes, wanted, rebased(wanted.text, base)))):
-        about = text
-        for name, term in zip(wanted.returns, row, strict=True):
-            about = clause(name).sub(rf"\g<1> {term} \g<3>", about)
-        yield about
+        yield _about(text, {name: str(term) for name, term in zip(wanted.returns, row, strict=True) if not isinstance(term, ox.BlankNode)})
+
+
+def _about(text: str, terms: dict[str, str]) -> str:
+    """``text`` with ``terms`` in its VALUES clauses; what has no name cannot be asked for, and leaves the check asked for all."""
+    for name, term in terms.items():
+        text = clause(name).sub(partial(_filled, term), text)
+    return text
+
+
+def _filled(term: str, found: re.Match[str]) -> str:
+    return f"{found[1]} {term} {found[3]}"
 
 
 def _findings(query: StoredQuery, nodes: Nodes, base: str) -> Iterator[Finding]:

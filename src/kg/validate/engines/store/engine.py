@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _PORTION = 2_000
 """Focus nodes that a constraint in SPARQL is asked about at a time."""
-
-
 _PROGRAMS = 4
 """Sets of queries that are kept: several files are checked by the same shapes, and what a service publishes, too."""
 Edges = frozenset[tuple[str, str]]
@@ -104,11 +102,14 @@ def _texts(data: ox.Store, query: Query) -> Iterator[str]:
         yield query.text
         return
     targets = (row["this"] for row in _solutions(data, f"SELECT ?this WHERE {{ {query.targets} }}", query.shape))
-    while nodes := dict.fromkeys(islice(targets, _PORTION)):
+    nodes = dict.fromkeys(islice(targets, _PORTION))
+    while True:  # once also where there are none: a query that is wrong is told at once, and not when there are
         if any(isinstance(node, ox.BlankNode) for node in nodes):
             yield query.over_all()
             return
         yield query.over(map(str, nodes))
+        if not (nodes := dict.fromkeys(islice(targets, _PORTION))):
+            return
 
 
 def _results(data: ox.Store, query: Query) -> Iterator[Result]:
