@@ -14,7 +14,7 @@ from tests.release.test_publish import snapshot
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS, LOCALES, ZONES = ("0", "1", "4711"), ("C", "ja_JP.UTF-8", "tr_TR.UTF-8"), ("UTC", "Asia/Tokyo", "America/St_Johns")
-FEW = [("0", "C", "UTC"), ("4711", "ja_JP.UTF-8", "Asia/Tokyo")]
+FEW = [("4711", "C", "Asia/Tokyo")]
 ALL = [case for case in itertools.product(SEEDS, LOCALES, ZONES) if case not in FEW]
 
 
