@@ -33,6 +33,19 @@ def test_a_release_is_good_until_warnings_count(release: Release, tmp_path: Path
     assert kg("validate", "--release", release.path, "--fail-on", "warning").returncode == 1
 
 
+def test_the_file_of_a_release_is_as_good_as_the_release(release: Release, tmp_path: Path) -> None:
+    """What reasoning added is no fault of it; and a quote of another text is found in it, once."""
+    (whole,), (said,) = (json.loads(kg("validate", path, "--json").stdout) for path in (release.path, release.quads))
+    assert said["conforms"]
+    assert said["findings"] == whole["findings"] != []
+    changed = tmp_path / "data.nq"
+    text = release.quads.read_text(encoding="utf-8")
+    assert '#exact> "支援実施人数"' in text
+    changed.write_text(text.replace('#exact> "支援実施人数"', '#exact> "件数実施人数"'), encoding="utf-8")
+    (said,) = json.loads(kg("validate", changed, "--json").stdout)
+    assert [finding["rule"].rpartition("/")[2] for finding in said["findings"] if finding["severity"] == "violation"] == ["text-as-read"]
+
+
 def test_a_table_tells_its_findings_as_json(tmp_path: Path) -> None:
     text = SMALL.read_text(encoding="utf-8")
     (tmp_path / "表.txt").write_text(text, encoding="utf-8")

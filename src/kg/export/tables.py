@@ -106,7 +106,7 @@ def _converted(store: Store, target: Path, ending: str, convert: Callable[[Path,
 
 
 def _parquet(file: Path, target: Path) -> None:
-    import polars as pl  # noqa: PLC0415 - it takes a sixth of the start of every verb that builds, and only this one needs it
+    import polars as pl  # noqa: PLC0415 - it takes a seventh of the start of every verb that builds, and only this one needs it
 
     pl.scan_csv(file, infer_schema=False).with_columns(pl.all().fill_null("")).sink_parquet(target)
 

@@ -81,11 +81,14 @@ def _stated(quads: Path, base: str, place: Path) -> Path:
 
 
 def _foreign(path: Path, base: str) -> Iterator[ox.Quad]:
-    """A file of RDF, and the code lists and the ontology that it refers to, which it may hold too: all as one graph."""
+    """A file of RDF, and the code lists and the ontology that it refers to, which it may hold too: all as one graph, without what was inferred."""
+    inferred = ox.NamedNode(Minter(base).graph("inferred"))
     yield from (ox.Quad(*statement) for statement in concept_statements(base))
     yield from (ox.Quad(*quad.triple) for quad in ontology_quads(ox.NamedNode(Minter(base).graph("ontology")), base))
     anything = False
     for quad in quads_of(path, base):
+        if quad.graph_name == inferred:
+            continue
         anything = anything or (quad.predicate == _TYPE and str(quad.object).startswith(f"<{ONTOLOGY}#"))
         yield ox.Quad(*quad.triple)
     if not anything:
