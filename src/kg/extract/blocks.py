@@ -241,6 +241,8 @@ def _paint_section(coverage: Coverage, reading: Reading, piece: Piece) -> None:
     mark(section.group, "heading")
     if section.references:
         mark((section.mark[1] if section.mark else section.begin, section.body), "marker")
+    for quantity in reading.unreadable:
+        mark((quantity.begin, quantity.end), "unread")
     for figure in reading.figures:
         count = figure.count
         mark((count.begin, count.digits), "counting")

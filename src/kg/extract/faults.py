@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from kg.extract.blocks import ReadBlock
     from kg.extract.governments import Government
-    from kg.extract.readings import Figure
+    from kg.extract.readings import Figure, Reading
     from kg.sources.cells import DataRow, Piece
+
+_NEAR = 8
+"""Characters behind the last part that was read in which another part may stand that was not."""
 
 
 @dataclass(frozen=True)
@@ -36,25 +39,68 @@ class Reporter:
 def sum_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
     """Partitions that do not add up, and parts larger than their total."""
     for reading, piece in block.readings:
-        groups: dict[tuple[int, int], list[Figure]] = {}
         for figure in reading.figures:
-            if figure.total is not None and figure.kind == "partition":
-                groups.setdefault((id(figure.total), figure.list_id), []).append(figure)
-            elif figure.total is not None and figure.count.value > figure.total.count.value:
+            if figure.total is not None and figure.kind != "partition" and figure.count.value > figure.total.count.value:
                 yield _exceeds(report, figure, figure.total, piece)
         told: set[tuple[int, Decimal]] = set()
-        for parts in groups.values():
+        for parts in _partitions(reading):
             total = parts[0].total
             added = sum((part.count.value for part in parts), Decimal(0))
             if (
                 total is not None
                 and added != total.count.value
-                and not total.count.approximate
-                and not any(part.count.approximate for part in parts)
+                and not any(figure.count.approximate or figure.count.fractional for figure in (total, *parts))  # the latter is told of it
                 and (id(total), added) not in told  # several ways to divide a total that all agree: it is the total that is wrong
+                and not _lacks_a_part(reading, total, parts)
             ):
                 told.add((id(total), added))
-                yield _mismatch(report, parts, total, added, piece)
+                yield _mismatch(report, reading, parts, total, piece)
+
+
+def _partitions(reading: Reading) -> Iterator[list[Figure]]:
+    """The parts of each list that should add up to its total."""
+    groups: dict[tuple[int, int], list[Figure]] = {}
+    for figure in reading.figures:
+        if figure.total is not None and figure.kind == "partition":
+            groups.setdefault((id(figure.total), figure.list_id), []).append(figure)
+    yield from groups.values()
+
+
+def _between(total: Figure, parts: list[Figure], at: int) -> bool:
+    """Whether an offset stands among the parts of a total."""
+    return total.count.end <= at < max(part.count.end for part in parts) + _NEAR
+
+
+def _lacks_a_part(reading: Reading, total: Figure, parts: list[Figure]) -> bool:
+    """Whether a quantity among the parts could not be read, which is told of it: then the others need not add up."""
+    return any(_between(total, parts, one.begin) for one in reading.unreadable) or any(
+        _between(total, parts, figure.count.digits) for figure in reading.figures if figure.total is None and not figure.count.known
+    )
+
+
+def part_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
+    """Parts without label, two parts of one list with the same label, and parts whose total is not there."""
+    for reading, piece in block.readings:
+        for parts in _partitions(reading):
+            seen: dict[tuple[object, ...], Figure] = {}
+            for part in parts:
+                labels = part.labels[len(part.total.labels) :] if part.total else part.labels
+                name = tuple(piece.text[slice(*label)] for label in labels)
+                said = (*name, part.period and part.period.literal, part.as_of and part.as_of.literal)
+                where = piece.span(part.count.digits, part.count.end)
+                if not name and len(parts) > 1:
+                    ja = f"内訳の「{piece.raw(part.count.digits, part.count.end)}」に項目名がありません。何の数か書き入れてください。"
+                    yield report.finding("warning", "other", ja, "this part of a breakdown has no label; say what it counts", where)
+                elif said in seen:
+                    ja = f"内訳に「{' '.join(name)}」が二つあります。どちらかの項目名か数字を確かめてください。"
+                    en = f"the breakdown has two parts named {' '.join(name)!r}; check their labels and figures"
+                    yield report.finding("warning", "other", ja, en, where)
+                seen[said] = part
+        if not reading.unreadable and all(figure.count.known for figure in reading.figures):
+            for sign in reading.without_total:
+                ja = "内訳とありますが、その総数が書かれていません。総数が抜けていないか確かめてください。"
+                en = "a breakdown is announced here, but its total is not written; check whether it is missing"
+                yield report.finding("warning", "other", ja, en, piece.span(*sign))
 
 
 def _exceeds(report: Reporter, part: Figure, total: Figure, piece: Piece) -> Finding:
@@ -68,13 +114,22 @@ def _exceeds(report: Reporter, part: Figure, total: Figure, piece: Piece) -> Fin
     )  # fmt: skip
 
 
-def _mismatch(report: Reporter, parts: list[Figure], total: Figure, added: Decimal, piece: Piece) -> Finding:
-    terms = " + ".join(plain(part.count.value) for part in parts)
-    whole, sum_, unit = plain(total.count.value), plain(added), total.count.unit
+def _mismatch(report: Reporter, reading: Reading, parts: list[Figure], total: Figure, piece: Piece) -> Finding:
+    values = [part.count.value for part in parts]
+    added = plain(sum(values, Decimal(0)))
+    terms = " + ".join(map(plain, values)) + " = " + added if len(values) > 1 else added
+    whole, unit = plain(total.count.value), total.count.unit
+    others = [
+        piece.raw(figure.count.digits, figure.count.end)
+        for figure in reading.figures
+        if figure.total is None and figure is not total and _between(total, parts, figure.count.digits)
+    ]
+    apart_ja = f"（単位の違う {'、'.join(others)} は加えていません）" if others else ""
+    apart_en = f" ({', '.join(others)} is not added, since its unit differs)" if others else ""
     return report.finding(
         "warning", "sum-mismatch",
-        f"内訳の合計 {terms} = {sum_}{unit} が総数 {whole}{unit} と一致しません。総数か内訳の数字を確かめてください。",
-        f"the parts add up to {terms} = {sum_}{unit}, the total says {whole}{unit}; check the total and its parts",
+        f"内訳の合計 {terms}{unit} が総数 {whole}{unit} と一致しません{apart_ja}。総数か内訳の数字を確かめてください。",
+        f"the parts add up to {terms}{unit}, the total says {whole}{unit}{apart_en}; check the total and its parts",
         piece.span(total.count.digits, total.count.end),
     )  # fmt: skip
 

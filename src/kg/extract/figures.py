@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from kg.extract.labels import LONGEST_LABEL, Labels
 from kg.extract.parts import Parts
 from kg.extract.qualifiers import AS_OF, Qualifiers, read_note
+from kg.extract.quantities import Unreadable
 from kg.extract.readings import Figure, Reading, Words
-from kg.extract.scan import TRIM, Bracket, SectionText, Unreadable
+from kg.extract.scan import TRIM, Bracket, SectionText
 from kg.extract.sections import is_breakdown_heading
 from kg.extract.status import add_completed, add_status, note_or_status, whole_section
 from kg.text.counts import Count
@@ -87,7 +88,8 @@ class _Level:
                     at = self._bracket(element, gap, end)
                 case Unreadable():
                     self._words_before(gap)
-                    at = element.end  # its characters get no role: they become unread text with a finding
+                    self.reading.unreadable.append(element)
+                    at = element.end
         if self.here or self.reading.figures or not self.top:
             note_or_status(self.scan, self.reading, (at, end))
 

@@ -133,8 +133,8 @@ def _add(government: Government, row: DataRow) -> None:
     content = row["interventions"]
     items = split_items(content.text, last) if content and not is_none(content.text) else None
     runs = []
-    for item in items.items if items else ():
-        begins_anew = item.number == 1 and (last == 0 or item.heading is not None or piece is not None)
+    for index, item in enumerate(items.items if items else ()):
+        begins_anew = item.number == 1 and (last == 0 or item.heading is not None or (piece is not None and index == 0))
         runs.append(item.number in {0, last + 1} or begins_anew)
         last = item.number or last
     government.entries.append(Block(len(government.blocks) + 1, row, department, items, tuple(runs)))

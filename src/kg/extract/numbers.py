@@ -59,9 +59,12 @@ class NumberRun:
 
 
 def item_run_findings(report: Reporter, government: Government, blocks: list[ReadBlock]) -> Iterator[Finding]:
-    """Items whose number does not follow the one before, and results that name an item that is not there."""
+    """Items whose number does not follow the one before, and results that name an item that is not there.
+
+    Behind an odd number the run may go on from it, or from the number that was due there (``meant``).
+    """
     numbers: set[int] = set()
-    last, reads = 0, iter(blocks)
+    last, meant, reads = 0, 0, iter(blocks)
     for block in government.entries:
         if isinstance(block, Between):
             last = last if isinstance(block.row, HeaderRow) else 0
@@ -70,8 +73,11 @@ def item_run_findings(report: Reporter, government: Government, blocks: list[Rea
         kept = {} if read.leaked else {item.item: item for item in read.interventions}
         for index, item in enumerate(block.items.items if block.items else (), start=1):
             numbers.add(item.number)
-            if index in kept and item.number and last and not block.continues[index - 1]:
+            if index in kept and item.number and last and not block.continues[index - 1] and item.number != meant + 1:
                 yield _out_of_run(report, kept[index], item.number, last)
+                meant = last + 1
+            else:
+                meant = item.number or meant
             last = item.number or last
     if numbers - {0}:
         yield from _absent_items(report, blocks, numbers)

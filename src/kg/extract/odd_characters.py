@@ -11,23 +11,123 @@ if TYPE_CHECKING:
     from kg.extract.blocks import ReadBlock
     from kg.extract.faults import Reporter
     from kg.extract.governments import Government
-    from kg.extract.records import Finding
+    from kg.extract.records import Finding, Project
+    from kg.sources.cells import Column
 
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]+")
+_LOST = re.compile(r"[?？]{3,}|[?？]{2,}(?=[一-龥])|(?<=[一-龥])[?？]{2,}(?=[^\s?？])|〓+")
+"""What stands for characters that a character set or a typesetter did not have."""
+_MISREAD = (
+    ("cp932", re.compile(r"[縺繧繝荳莠蜈蜷蝨螟蟄蠎謖譁譛邨](?:[^\x00-\x7f]){2,}")),
+    ("cp1252", re.compile(r"(?:[ãäåæçèé][^\x00-\x7f]{2}){2,}")),
+)
+"""UTF-8 read in another character set; whether a run is that, shows when it is read the right way."""
+_JAPANESE = re.compile(r"[ぁ-ヶ一-龥]{2}")
+_PROSE: tuple[Column, ...] = ("department", "contractor", "interventions", "results")
+_PAIRS = {"(": ")", "【": "】", "「": "」", "『": "』", "[": "]", "〔": "〕", "《": "》"}
+_BRACKET = re.compile(rf"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
+_LIST_MARK = re.compile(r"(?:^|[\s。、・■●◆□○])[\dA-Za-z①-⑳ア-ン]{1,2}\)$")
 _MINUS = re.compile(r"(?:(?<=[\s:計延べ約(])|^)[-▲△](?=\d)")
 _SEPARATED = re.compile(r"(?<![\d.,])\d+(?:,\d+)+(?![\d.,A-Za-z])")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_LEADING_ZERO = re.compile(r"(?<![\d.,/A-Za-z-])0\d+(?=[人名件回部社冊])")
+_SECOND_UNIT = re.compile(r"[人名件回部社冊](?=[\s。、)(】]|$)")
 _NO_ERA = re.compile(r"(?<![A-Za-z])(?![RHSTMrhstm])[A-Za-z]\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:月?末)?(?=\s?(?:時点|現在))")
 
 
-def unreadable_characters(report: Reporter, government: Government) -> Iterator[Finding]:
-    """Control characters and U+FFFD: the file lost what stood there."""
+def unreadable_characters(report: Reporter, government: Government, project: Project) -> Iterator[Finding]:
+    """Control characters, U+FFFD, ???? and text in the wrong character set: the file lost what stood there.
+
+    A name of a government that is not known is told as such already.
+    """
     for block in government.blocks:
+        name = block.row["government"]
         for cell in block.row.raw.cells:
-            for match in _UNREADABLE.finditer(cell.text) if not cell.repeated else ():
-                ja = f"読めない文字（U+{ord(match[0][0]):04X}）があります。文字化けした所を出典と見比べ、正しい文字に直してください。"
-                en = f"there is a character that cannot be read (U+{ord(match[0][0]):04X}); compare with the source and restore what stood there"
-                yield report.finding("warning", "unread-text", ja, en, cell.span(*match.span()))
+            told = cell.repeated or (name is not None and name.cell is cell and not project.code)
+            for begin, end in [] if told else _broken(cell.text):
+                run = cell.text[begin:end]
+                shown = f"U+{ord(run[0]):04X}" if _UNREADABLE.match(run) else run[:12]
+                ja = f"読めない文字（{shown}）があります。文字化けした所を出典と見比べ、正しい文字に直してください。"
+                en = f"there is a character that cannot be read ({shown}); compare with the source and restore what stood there"
+                yield report.finding("warning", "unread-text", ja, en, cell.span(begin, end))
+
+
+def _broken(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of characters that a conversion left behind."""
+    for pattern in (_UNREADABLE, _LOST):
+        yield from (match.span() for match in pattern.finditer(text))
+    for codec, pattern in _MISREAD:
+        for match in pattern.finditer(text):
+            if _JAPANESE.search(match[0].encode(codec, "ignore").decode(errors="ignore")):
+                yield match.span()
+
+
+def unpaired_brackets(report: Reporter, government: Government) -> Iterator[Finding]:
+    """Brackets that are opened and not closed, or the other way round; the 1) and a) of a list are none."""
+    for block in government.blocks:
+        for column in _PROSE:
+            piece = block.row[column]
+            if piece is None or piece.cell.repeated:
+                continue
+            for at in _unpaired(piece.text):
+                sign = piece.raw(at, at + 1)
+                ja, en = ("閉じていません", "is not closed") if piece.text[at] in _PAIRS else ("開いていません", "closes nothing")
+                yield report.finding(
+                    "warning",
+                    "other",
+                    f"括弧「{sign}」が{ja}。括弧の組を確かめてください。",
+                    f"the bracket {sign} {en}; check the pairs of brackets",
+                    piece.span(at, at + 1),
+                )
+
+
+def _unpaired(text: str) -> Iterator[int]:
+    """Where brackets stand that have no other half of their own kind."""
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        sign, at = match[0], match.start()
+        if sign in _PAIRS:
+            opened.append(at)
+        elif opened and _PAIRS[text[opened[-1]]] == sign:
+            opened.pop()
+        elif not any(_PAIRS[text[before]] == sign for before in opened):
+            if not _LIST_MARK.search(text, 0, match.end()):
+                yield at
+        else:
+            while _PAIRS[text[opened[-1]]] != sign:
+                yield opened.pop()
+            opened.pop()
+    yield from opened
+
+
+def odd_counts(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
+    """Things counted in fractions, more of them than there can be, a zero in front of a figure, and a second unit behind it."""
+    for reading, piece in block.readings:
+        for figure in reading.figures:
+            count = figure.count
+            where = piece.span(count.digits, count.end)
+            written = piece.raw(count.digits, count.end)
+            if count.fractional:
+                ja = f"「{written}」は整数ではありません。{count.unit}は一つずつ数えるものです。数字を確かめてください。"
+                yield report.finding(
+                    "warning", "other", ja, f"{written} is no whole number, though these are counted one by one; check it", where
+                )
+            elif count.huge:
+                ja = f"「{written}」は大きすぎます。けた数を確かめてください。"
+                yield report.finding("warning", "other", ja, f"{written} is more than there can be; check its digits", where)
+            elif _LEADING_ZERO.match(piece.text, count.digits):
+                ja = f"「{written}」は 0 から始まっています。けた数を確かめてください。"
+                yield report.finding("warning", "other", ja, f"{written} begins with a zero; check its digits", where)
+            second = _SECOND_UNIT.match(piece.text, count.end) if count.known else None
+            if second:
+                ja = f"「{written}{second[0]}」に単位が二つ続いています。単位を確かめてください。"
+                yield report.finding(
+                    "warning",
+                    "other",
+                    ja,
+                    f"{written}{second[0]} has two units in a row; check the unit",
+                    piece.span(count.digits, second.end()),
+                )
 
 
 def odd_figures(report: Reporter, block: ReadBlock) -> Iterator[Finding]:

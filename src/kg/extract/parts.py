@@ -23,10 +23,14 @@ class Parts:
         self.expected = False
         self.list_id = next(lists)
         self._total: Figure | None = None
+        self._before = 0
 
     def announce(self, mode: PartKind, sign: Label) -> None:
         """Parts follow; ``sign`` says so."""
         self.mode, self.expected, self._total, self.sign = mode, True, None, sign
+        self._before = len(self.reading.figures)
+        if mode == "partition" and not self._before:
+            self.reading.without_total.append(sign)
         self.new_list()
 
     def end(self) -> None:
@@ -56,16 +60,17 @@ class Parts:
         return True
 
     def _find_total(self, figure: Figure, here: Sequence[Figure]) -> Figure | None:
-        """The nearest figure before that is no part itself and counts the same."""
-        unit = [f for f in reversed(here) if f.total is None and f.count.unit == figure.count.unit]
-        measure = [f for f in reversed(self.reading.figures) if f.total is None and f.count.measure == figure.count.measure]
+        """The nearest figure before the announcement that is no part itself and counts the same."""
+        before = [f for f in reversed(self.reading.figures[: self._before]) if f.total is None]
+        unit = [f for f in before if f.count.unit == figure.count.unit and any(f is one for one in here)]
+        measure = [f for f in before if f.count.measure == figure.count.measure]
         return next(itertools.chain(unit, measure), None)
 
     def _in_bracket(self, figure: Figure, own: tuple[Label, ...], total: Figure) -> None:
         """A labelled figure in a bracket is part of the figure before the bracket, unless it measures or counts something else."""
         figure.labels = total.labels + own
         counted_alike = not figure.count.counting or not total.counting or figure.count.counting == total.counting
-        if own and counted_alike and total.count.measure == figure.count.measure:
+        if (own or self.mode == "subset") and counted_alike and total.count.measure == figure.count.measure:
             figure.total, figure.list_id, figure.kind, figure.sign = total, self.list_id, "subset", self.sign
 
     def close_bracket(self, here: Sequence[Figure]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from kg.extract.quantities import Unreadable
     from kg.extract.sections import Section
     from kg.text.counts import Count
     from kg.text.eras import DateMention
@@ -76,3 +77,5 @@ class Reading:
     countings: list[Label] = field(default_factory=list)
     stages: list[Label] = field(default_factory=list)
     notes: list[Label] = field(default_factory=list)
+    unreadable: list[Unreadable] = field(default_factory=list)
+    without_total: list[Label] = field(default_factory=list)

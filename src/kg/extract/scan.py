@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.quantities import Unreadable, find_lost, find_unreadable
 from kg.text.counts import Count, find_counts
 from kg.text.eras import DateMention
 
@@ -22,9 +23,9 @@ _ACTIONS = re.compile(
     r"(?:開催|実施|配布|配付|発行|発送|作成|放送|参加|提供|設置|派遣|掲載|訪問|送付|制作|回収|程度|以上|弱|強|超|分|ずつ)*"
     r"(?:済み?|した|している|しました|予定)?$|[をにがはへとでも]"
 )
-_RANGE = re.compile(r"(?:計|延べ|約)?\s?(?<![\d.])\d+\s?~\s?\d+\s?(?:回|人|名|件|部|社|団体|日間?|か所|世帯|校)")
 _LABEL_REST = re.compile(r"[^\s、。()【】<>・:\d]*")
 _NEXT_FIGURE = re.compile(r"\s?:?\s?(?:計|延べ|約)?\s?\d")
+_SPACE = re.compile(r"\s")
 _TOKEN = re.compile(r"[^\s、,。]+")
 
 
@@ -35,14 +36,6 @@ class Bracket:
     begin: int
     end: int
     inner: Label
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """A quantity that is no single figure, such as 「4～5回」."""
-
-    begin: int
-    end: int
 
 
 Element = Count | DateMention | Bracket | Unreadable
@@ -58,10 +51,15 @@ class SectionText:
         self.end = note if note >= 0 else section.end
         self.dates = [date for date in dates if section.body <= date.begin < section.end]
         busy = [(date.begin, date.end) for date in self.dates]
-        self.ranges = [Unreadable(*match.span()) for match in _RANGE.finditer(text, section.body, self.end)]
-        busy += [(found.begin, found.end) for found in self.ranges]
+        self.unreadable = [
+            found
+            for found in find_unreadable(text, section.body, self.end)
+            if not any(begin < found.end and found.begin < end for begin, end in busy)
+        ]
+        busy += [(found.begin, found.end) for found in self.unreadable]
         counts = find_counts(text, section.body, self.end)
         self.counts = [c for c in counts if not any(b <= c.digits < e for b, e in busy) and not self._part_of_label(c)]
+        self.unreadable += find_lost(text, section.body, self.end, [*busy, *((c.begin, c.end) for c in self.counts)])
 
     def elements(self, begin: int, end: int) -> list[Element]:
         """Figures, dates and outermost brackets between two offsets, in order."""
@@ -76,7 +74,7 @@ class SectionText:
         found: list[Element] = [*brackets]
         found += [count for count in self.counts if outside(count.digits)]
         found += [date for date in self.dates if outside(date.begin)]
-        found += [unreadable for unreadable in self.ranges if outside(unreadable.begin)]
+        found += [unreadable for unreadable in self.unreadable if outside(unreadable.begin)]
         return sorted(found, key=lambda element: element.begin)
 
     def counts_in(self, label: Label) -> list[Count]:
@@ -90,7 +88,7 @@ class SectionText:
     def trimmed(self, label: Label) -> Label | None:
         """Bounds without signs and spaces at both ends; None where nothing is left."""
         begin, end = label
-        while begin < end and self.text[begin] in TRIM:
+        while begin < end and self.text[begin] in TRIM + _CLOSE:
             begin += 1
         while begin < end and self.text[end - 1] in TRIM:
             end -= 1
@@ -106,7 +104,7 @@ class SectionText:
         return self.text[label[0] : label[1]]
 
     def _brackets(self, begin: int, end: int) -> list[Bracket]:
-        """The outermost brackets between two offsets; an unclosed one reaches to the end."""
+        """The outermost brackets between two offsets; an unclosed one reaches to the end, a heading or date that is not closed (【内訳 …) to the next space."""
         found, depth, start = [], 0, -1
         for at in range(begin, end):
             if self.text[at] in _OPEN:
@@ -117,7 +115,11 @@ class SectionText:
                 if depth == 0:
                     found.append(Bracket(start, at + 1, (start + 1, at)))
         if depth:
-            found.append(Bracket(start, end, (start + 1, end)))
+            short = self.text[start] in "【<" or any(date.begin == start + 1 for date in self.dates)
+            space = _SPACE.search(self.text, start, end) if short else None
+            stop = space.start() if space else end
+            found.append(Bracket(start, stop, (start + 1, stop)))
+            found += self._brackets(stop, end)
         return found
 
     def _part_of_label(self, count: Count) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extract.marks import REFERENCE, REFERENCES, references
 from kg.text.vocabulary import code_list
 
-_SQUARES = re.compile(r"[■●◆□◇▪▶◎]")
+_SQUARES = re.compile(r"(?<![計べ約:●])[■●◆□◇▪▶◎]")  # but 延べ●人 lacks its digits
 _CIRCLES = re.compile(r"(?:(?<=^)|(?<=\s))[○◯〇](?=\S)")
 _BULLETS = re.compile(r"(?:(?<=^)|(?<=[\s】>]))・(?=\s?\S)")
 _NUMBERS = re.compile(rf"(?:(?<=^)|(?<=[\s】>])){REFERENCE.pattern}")

@@ -13,9 +13,10 @@ from kg.extract.governments import Between, Government, governments
 from kg.extract.leaks import Survey, survey
 from kg.extract.names import name_findings
 from kg.extract.numbers import NumberRun, item_run_findings
-from kg.extract.odd_characters import odd_figures, unreadable_characters
+from kg.extract.odd_characters import odd_counts, odd_figures, unpaired_brackets, unreadable_characters
 from kg.extract.passages import Coverage
 from kg.extract.projects import read_project, title_date_findings, title_findings
+from kg.extract.quantities import unreadable_findings
 from kg.extract.records import Edition, Finding, Portion, Project
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, Span, TitleRow
 
@@ -129,9 +130,13 @@ class _Extraction:
             self._leak_findings(report, government, blocks),
             faults.foreign_names(report, project, blocks),
             item_run_findings(report, government, blocks),
-            unreadable_characters(report, government),
+            unreadable_characters(report, government, project),
+            unpaired_brackets(report, government),
             *(odd_figures(report, block) for block in own),
+            *(odd_counts(report, block) for block in own),
+            *(unreadable_findings(report, block.readings) for block in own),
             *(faults.sum_findings(report, block) for block in own),
+            *(faults.part_findings(report, block) for block in own),
             *(faults.unit_findings(report, block) for block in own),
             date_faults.date_findings(report, own, project),
             date_faults.impossible_in_items(report, government),

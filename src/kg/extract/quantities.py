@@ -1,0 +1,94 @@
+"""Quantities that are no single figure: 4～5回 · 延べ?人 · 3O人 · 数十人. They stay text, with a finding that says what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from kg.text.counts import known_units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.faults import Reporter
+    from kg.extract.readings import Reading
+    from kg.extract.records import Finding
+    from kg.sources.cells import Piece
+
+Reason = Literal["range", "missing", "garbled", "vague"]
+
+_PREFIX = r"(?:計|延べ|のべ|延|約)"
+_COUNTER = r"[人名件回部社冊](?![一-龥々ァ-ヶーA-Za-z])"
+"""Units of one character, which nobody takes for the beginning of a word."""
+_PLACEHOLDER = r"[?●○◯〇△▲×xX*_…・-]"
+_LETTER = r"[OoIl|○◯]"
+_WHAT_IS_WRONG: dict[Reason, tuple[str, str]] = {
+    "range": ("は幅のある書き方で、一つの数字として読めません。数字を一つに定めてください", "is a range, no single figure; settle on one figure"),
+    "missing": ("に数字がありません。抜けた数字を書き入れてください", "has no digits; write the figure that is missing"),
+    "garbled": ("は数字として読めません。余分な文字や空白がないか、数字を確かめてください", "cannot be read as a figure; check it for signs, spaces or letters among its digits"),
+    "vague": ("は数がはっきりしません。分かれば数字で書いてください", "says no definite number; give the figure where it is known"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A quantity that is no single figure, in folded offsets, and why."""
+
+    begin: int
+    end: int
+    reason: Reason
+
+
+@cache
+def _patterns() -> tuple[tuple[Reason, re.Pattern[str]], ...]:
+    unit = f"(?:{'|'.join(map(re.escape, known_units()))})"
+    number = r"\d+(?:[.,]\d+)*"
+    return (
+        ("range", re.compile(rf"{_PREFIX}?\s?(?<![\d.第週毎]){number}\s?(?:{unit}\s?)?[~±]\s?{number}\s?{unit}")),
+        ("range", re.compile(rf"{_PREFIX}?\s?(?<![\d./第R-]){number}[-](?=[1-9]){number}{_COUNTER}")),
+        ("missing", re.compile(rf"(?:{_PREFIX}\s?|(?<=:)\s?){_PLACEHOLDER}{{1,6}}\s?{unit}(?![一-龥々ァ-ヶーA-Za-z])")),
+        ("missing", re.compile(rf"(?:{_PREFIX}\s?|(?<=:)\s?|(?<=\s))\?{{1,6}}\s?{unit}(?![一-龥々ァ-ヶーA-Za-z])")),
+        ("missing", re.compile(rf"(?:{_PREFIX}\s?|(?<=:)\s?){_COUNTER}")),
+        (
+            "garbled",
+            re.compile(rf"{_PREFIX}?\s?(?<![\dA-Za-z./,])(?:\d+,)*\d*(?:(?<=\d){_LETTER}|{_LETTER}(?=\d))(?:{_LETTER}|\d)*\s?{_COUNTER}"),
+        ),
+        ("garbled", re.compile(rf"{_PREFIX}\s?(?:\d+\s\d+|\(\d+\)|\+\d+)\s?{_COUNTER}")),
+        ("garbled", re.compile(rf"{_PREFIX}?\s?(?<![\d.,/]){number}(?:[.,/+*?~#!-]|[+/]\d+)\s?{_COUNTER}")),
+        ("vague", re.compile(rf"(?:{_PREFIX}\s?|(?<![一-龥]))(?:十?数[十百千]?|複数|若干)[人名件回部社](?=[\s。、)(]|$|程度)")),
+    )
+
+
+_NO_WORD = "画測算上数人件回日時束名社部校会"
+"""What makes words of 計, 延べ and 約: 計画, 延べ人数, 約束."""
+_SAYS_FIGURE = re.compile(rf"(?:(?<=[\s:])|^){_PREFIX}(?![{_NO_WORD}\s]|{_PREFIX})[^\s、。【】\ufffd]{{1,12}}")
+
+
+def find_unreadable(text: str, begin: int, end: int) -> list[Unreadable]:
+    """All quantities of folded ``text`` between two offsets that are no single figure, in order, without overlap."""
+    found: list[Unreadable] = []
+    for reason, pattern in _patterns():
+        for match in pattern.finditer(text, begin, end):
+            if not any(one.begin < match.end() and match.start() < one.end for one in found):
+                found.append(Unreadable(*match.span(), reason))
+    return sorted(found, key=lambda one: one.begin)
+
+
+def find_lost(text: str, begin: int, end: int, known: list[tuple[int, int]]) -> list[Unreadable]:
+    """Where 計, 延べ or 約 says that a figure follows, and none of the ``known`` stretches (figures, dates, what is told already) is there."""
+    return [
+        Unreadable(*match.span(), "garbled")
+        for match in _SAYS_FIGURE.finditer(text, begin, end)
+        if not any(first < match.end() and match.start() < last for first, last in known)
+    ]
+
+
+def unreadable_findings(report: Reporter, readings: list[tuple[Reading, Piece]]) -> Iterator[Finding]:
+    """One finding for each quantity that is no single figure."""
+    for reading, piece in readings:
+        for one in reading.unreadable:
+            ja, en = _WHAT_IS_WRONG[one.reason]
+            written = piece.raw(one.begin, one.end).strip()
+            yield report.finding("warning", "unread-text", f"「{written}」{ja}。", f"{written!r} {en}", piece.span(one.begin, one.end))
