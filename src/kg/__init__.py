@@ -14,7 +14,7 @@ The layers, in the order in which a table passes through them. A package imports
     validate/  SHACL and checks -> findings tied to cells -> report (page, workbook, JSON, RDF); a violation stops the build
     export/    tables (CSV, XLSX, Parquet), RDF serialisations, the source itself, the catalogue (DCAT, VoID)
     release/   build: all of the above into one immutable directory
-    web/       the SPARQL endpoint and linked data of a release, in its own store or another: a front, and workers that can be killed at any time
+    web/       stored questions, SPARQL endpoint and linked data of a release, in its own store or another: a front, and workers that can be killed at any time
     cli/       one file a verb
 
 A type a stage: ``Cell -> Record -> Quad``, and a ``Finding`` wherever the source does not fit.

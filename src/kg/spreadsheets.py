@@ -6,6 +6,7 @@ Office Open XML (ECMA-376) keeps times of making and saving in a workbook and it
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 import zipfile
 from typing import TYPE_CHECKING
@@ -68,25 +69,35 @@ def sheet_title(wanted: str, taken: set[str]) -> str:
 
 def save(book: Workbook, target: Path) -> None:
     """Write ``book`` to ``target``, whole or not at all."""
-    book.properties.created = book.properties.modified = _EPOCH
     draft = target.with_suffix(".draft")
     try:
-        book.save(draft)
+        _save(book, draft)
         _without_clock(draft, target)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _without_clock(draft: Path, target: Path) -> None:
+def content(book: Workbook) -> bytes:
+    """The bytes of ``book``."""
+    draft, target = io.BytesIO(), io.BytesIO()
+    _save(book, draft)
+    _without_clock(draft, target)
+    return target.getvalue()
+
+
+def _save(book: Workbook, draft: Path | io.BytesIO) -> None:
+    book.properties.created = book.properties.modified = _EPOCH
+    book.save(draft)
+
+
+def _without_clock(draft: Path | io.BytesIO, target: Path | io.BytesIO) -> None:
     """Copy a workbook with fixed time stamps."""
     with zipfile.ZipFile(draft) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as sink:
         for part in sorted(source.infolist(), key=lambda info: info.filename):
             info = zipfile.ZipInfo(part.filename, _EPOCH.timetuple()[:6])
             info.compress_type = zipfile.ZIP_DEFLATED
-            content = source.read(part)
-            if part.filename == "docProps/core.xml":
-                content = _fixed_dates(content)
-            sink.writestr(info, content)
+            inside = source.read(part)
+            sink.writestr(info, _fixed_dates(inside) if part.filename == "docProps/core.xml" else inside)
 
 
 def _fixed_dates(core: bytes) -> bytes:

@@ -12,7 +12,7 @@ from kg.cli.answers import Format, show
 from kg.cli.clock import stopped_after
 from kg.cli.speech import LanguageOption, chosen
 from kg.errors import QueryError
-from kg.queries.binding import bind
+from kg.queries.binding import bind, spoken
 from kg.queries.stored import question, stored_queries
 from kg.rdf.iris import Minter
 from kg.rdf.terms import GRAPHS
@@ -63,7 +63,7 @@ def command(
     if asked is None and values:
         raise QueryError("--param は保存された質問にだけ使えます。", "--param is for stored questions only")
     with stopped_after(timeout, language):
-        text = bind(asked, _spoken(asked, values, language), store, base) if asked else _text(what)
+        text = bind(asked, spoken(asked, values, language), store, base) if asked else _text(what)
         show(store.query(text), format_, asked, language)
 
 
@@ -96,12 +96,6 @@ def _values(params: list[str]) -> dict[str, str]:
             raise QueryError(f"--param は NAME=VALUE の形で書いてください（「{param}」）。", f"--param takes NAME=VALUE, not {param!r}")
         values[name.strip()] = value.strip()
     return values
-
-
-def _spoken(asked: StoredQuery, values: dict[str, str], language: str) -> dict[str, str]:
-    """Labels come in the language of the messages unless the question is told otherwise."""
-    spoken = {parameter.name: language for parameter in asked.parameters if parameter.type == "language"}
-    return {**spoken, **values}
 
 
 def _listed(language: str) -> str:

@@ -61,7 +61,7 @@ def command(
     admin_host: Annotated[str, typer.Option(help="管理用のポートのアドレス。 Address of the admin port.")] = "127.0.0.1",
     lang: LanguageOption = None,
 ) -> None:
-    """リリースを SPARQL エンドポイントとリンクトデータとして公開する。 Serve a release as a read-only SPARQL endpoint and linked data."""
+    """リリースを質問の頁、SPARQL、リンクトデータとして公開する。 Serve a release: questions as pages, SPARQL, linked data; read-only."""
     language = chosen(lang)
 
     def started(address: str, admin: str) -> None:

@@ -14,6 +14,7 @@ from openpyxl.cell.cell import WriteOnlyCell
 
 from kg import spreadsheets
 from kg.errors import ExportError
+from kg.export.csv_rows import write_rows
 from kg.queries.stored import stored_queries
 from kg.sorting import LineSorter, natural
 from kg.store.port import Solutions, lexical
@@ -69,15 +70,8 @@ def _sort_key(value: str) -> str:
 
 
 def _write(path: Path, header: Sequence[str], rows_: Iterable[Sequence[str]]) -> int:
-    count = 0
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        plain, quoting = csv.writer(stream, lineterminator="\n"), csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
-        plain.writerow(header)
-        for row in rows_:
-            # csv quotes only for its own line end; a lone CR in a value would end the row for most readers
-            (quoting if any("\r" in value for value in row) else plain).writerow(row)
-            count += 1
-    return count
+        return write_rows(stream, header, rows_)
 
 
 def export_csv(store: Store, target: Path) -> list[Path]:

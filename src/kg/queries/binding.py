@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError, VocabularyError
+from kg.queries.stored import stored_queries
 from kg.rdf.iris import Minter
 from kg.settings import rebased
-from kg.store.port import Solutions
+from kg.store.port import Solutions, lexical
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from kg.queries.stored import Parameter, StoredQuery
     from kg.store.port import Store
 
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _LANGUAGES = ("ja", "en")
+_SHOWN = 12
+"""Choices that a message names."""
 _LANGUAGE_FILTER = re.compile(r"(\bLANG\(\?\w+\) = )\?language\b")
-_PREFIXES = """PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-"""
-_CODES = _PREFIXES + "SELECT ?thing ?name { ?thing skos:inScheme %s ; skos:notation ?name } ORDER BY ?name"
-_GOVERNMENTS = _PREFIXES + (
-    "SELECT ?thing ?name { ?thing a tsu:LocalGovernment { ?thing tsu:localGovernmentCode ?name } UNION { ?thing rdfs:label ?name } } ORDER BY ?name"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that a store holds for a parameter: its term in SPARQL's notation, its name (a code), its labels; what there is none of is empty."""
+
+    term: str
+    name: str
+    ja: str = ""
+    en: str = ""
+
+    def label(self, language: str) -> str:
+        """What people call it in ``language``, or in the other one."""
+        return (self.ja or self.en) if language == "ja" else (self.en or self.ja)
+
+    def told(self, language: str) -> str:
+        """Its name, and what it is called."""
+        label = self.label(language)
+        return f"{self.name} ({label})" if self.name and label else self.name or label
 
 
 def clause(name: str) -> re.Pattern[str]:
@@ -79,22 +94,58 @@ def bind(query: StoredQuery, values: Mapping[str, str], store: Store, base: str)
 
     Raises QueryError where a parameter is not known, or its value not one of those that the store holds.
     """
+
+    def listed(parameter: Parameter) -> list[Choice]:
+        answer = store.query(listing(parameter, base))
+        rows = answer.rows if isinstance(answer, Solutions) else ()
+        return choices((str(row[0]), *(lexical(term) for term in row[1:])) for row in rows)
+
+    return filled(query, values, listed, base)
+
+
+def listing(parameter: Parameter, base: str) -> str:
+    """The query for the choices of a parameter (?thing ?name ?ja ?en); empty where it takes any value of its type."""
+    match parameter.type:
+        case "code":
+            return placed(stored_queries("page")["codes"], base, scheme=Minter(base).scheme(parameter.scheme))
+        case "government":
+            return rebased(stored_queries("page")["governments"].text, base)
+        case _:
+            return ""
+
+
+def choices(rows: Iterable[Sequence[str]]) -> list[Choice]:
+    """The choices that the rows of a ``listing`` tell, a term and what is said of it in each, by name and label."""
+    told: dict[str, Choice] = {}
+    for term, name, ja, en in rows:
+        before = told.get(term, Choice(term, ""))
+        told[term] = Choice(term, before.name or name, before.ja or ja, before.en or en)
+    return sorted(told.values(), key=lambda choice: (choice.name, choice.ja))
+
+
+def spoken(query: StoredQuery, values: Mapping[str, str], language: str) -> dict[str, str]:
+    """``values``, and labels in ``language`` unless they say otherwise."""
+    return {**{parameter.name: language for parameter in query.parameters if parameter.type == "language"}, **values}
+
+
+def filled(query: StoredQuery, values: Mapping[str, str], listed: Callable[[Parameter], Sequence[Choice]], base: str) -> str:
+    """The same as ``bind``, where ``listed`` knows the choices of a parameter."""
     known = {parameter.name: parameter for parameter in query.parameters}
     text = rebased(query.text, base)
     for name, value in values.items():
         if name not in known:
-            listed = ", ".join(known) or "—"
+            names = ", ".join(known) or "—"
             raise QueryError(
-                f"質問 {query.slug} に「{name}」という引数はありません。あるのは: {listed}",
-                f"question {query.slug} takes no parameter {name!r}; it takes: {listed}",
+                f"質問 {query.slug} に「{name}」という引数はありません。あるのは: {names}",
+                f"question {query.slug} takes no parameter {name!r}; it takes: {names}",
             )
-        term = _term(known[name], value, store, base) if value or known[name].type == "language" else "UNDEF"
+        term = _term(known[name], value, listed) if value or known[name].type == "language" else "UNDEF"
         before, _, after = _parts(text, name)
         text = f"{before} {term} {after}"
     return _plain(text)
 
 
-def _term(parameter: Parameter, value: str, store: Store, base: str) -> str:
+def _term(parameter: Parameter, value: str, listed: Callable[[Parameter], Sequence[Choice]]) -> str:
     """``value`` as a term in SPARQL's own notation, which quotes and escapes it."""
     match parameter.type:
         case "integer":
@@ -105,27 +156,24 @@ def _term(parameter: Parameter, value: str, store: Store, base: str) -> str:
             if value not in _LANGUAGES:
                 raise _refused(parameter, value, " / ".join(_LANGUAGES), " or ".join(_LANGUAGES))
             return str(Literal(value))
-        case "code":
-            return _listed(parameter, value, store, _CODES % NamedNode(Minter(base).scheme(parameter.scheme)))
-        case "government":
-            return _listed(parameter, value, store, _GOVERNMENTS)
+        case "code" | "government":
+            return _chosen(parameter, value, listed(parameter))
         case _:
             return str(Literal(value))
 
 
-def _listed(parameter: Parameter, value: str, store: Store, query: str) -> str:
-    """The thing that the store knows by the name ``value`` or the IRI ``value``."""
-    answer = store.query(query)
-    rows = [(str(thing), name.value) for thing, name in answer.rows if isinstance(name, Literal)] if isinstance(answer, Solutions) else []
-    found = sorted({thing for thing, name in rows if value == name or f"<{value}>" == thing})
+def _chosen(parameter: Parameter, value: str, choices: Sequence[Choice]) -> str:
+    """The one thing that has the name, label or IRI ``value``."""
+    found = sorted({choice.term for choice in choices if value in {choice.name, choice.ja, choice.en} or f"<{value}>" == choice.term})
     if len(found) == 1:
         return found[0]
-    names = list(dict.fromkeys(name for _, name in rows))
-    if not found:
-        near = [name for name in names if value in name or name in value] or names
-        shown = "、".join(near[:12]) + ("…" if len(near) > 12 else "")
-        raise _refused(parameter, value, shown or "—", shown or "—")
-    raise _refused(parameter, value, "、".join(found), ", ".join(found))
+    if found:
+        raise _refused(parameter, value, "、".join(found), ", ".join(found))
+    near = [choice for choice in choices if any(value in name or name in value for name in (choice.name, choice.ja) if name)] or choices
+    more = "…" if len(near) > _SHOWN else ""
+    raise _refused(
+        parameter, value, *("、".join(choice.told(language) for choice in near[:_SHOWN]) + more or "—" for language in _LANGUAGES)
+    )
 
 
 def _refused(parameter: Parameter, value: str, ja: str, en: str) -> QueryError:

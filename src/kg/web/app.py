@@ -16,6 +16,7 @@ from kg.web.media import HTML, JSON, negotiate
 from kg.web.operation import health, ready
 from kg.web.pages import Pages
 from kg.web.problems import EVALUATION_FAILED, NOT_FOUND, Problem, problem
+from kg.web.questions import Questions
 from kg.web.things import Things
 
 if TYPE_CHECKING:
@@ -105,7 +106,22 @@ class Application(Frame):
     """Routes of the public port."""
 
     routes = frozenset(
-        {"", *_UNCOUNTED, "sparql", "id", "code", "ontology", "graph", "rdf-graph-store", "data", "reference", "report", "static"}
+        {
+            "",
+            *_UNCOUNTED,
+            "sparql",
+            "id",
+            "code",
+            "ontology",
+            "graph",
+            "rdf-graph-store",
+            "data",
+            "reference",
+            "report",
+            "static",
+            "questions",
+            "openapi",
+        }
     )
 
     def __init__(self, asking: Asking, served: Serving, clients: Clients, addresses: Addresses, figures: Figures) -> None:
@@ -117,6 +133,7 @@ class Application(Frame):
         self._pages = Pages(addresses)
         self._things = Things(asking, self._pages, addresses)
         self._dumps = Dumps(served, self._pages)
+        self._questions = Questions(asking, self._pages, addresses)
         self.closing = False
 
     def client_of(self, peer: str, headers: dict[bytes, bytes]) -> Client:
@@ -150,6 +167,8 @@ class Application(Frame):
                 await self._things.graph(exchange, rest if route == "graph" else "")
             case "data" | "reference" | "report":
                 await self._file(exchange, route, rest)
+            case "questions":
+                await self._questions.show(exchange, below if slash else name.removeprefix("questions"))
             case "health" | "ready" | "metrics":
                 await self._operated(exchange, route)
             case "outside" | "nowhere":
@@ -181,6 +200,8 @@ class Application(Frame):
             raise method_refused(_READING)
         if rest == ".well-known/void":
             await self._things.catalogue(exchange)
+        elif rest == "openapi.json":
+            await self._questions.interface(exchange)
         elif rest == "static/style.css":
             await exchange.respond(200, "text/css; charset=utf-8", self._pages.style, [(b"cache-control", b"public, max-age=3600")])
         elif not rest:

@@ -6,6 +6,9 @@ import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass
 
+_ENTRY_BYTES = 512
+"""What an entry takes besides its body: key, entity tag, the objects themselves (about 430 bytes in CPython 3.11)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -15,9 +18,14 @@ class Kept:
     etag: str
     body: bytes
 
+    @property
+    def size(self) -> int:
+        """Bytes of memory, about."""
+        return len(self.body) + _ENTRY_BYTES
+
 
 class Cache:
-    """Answers by key, up to ``most`` bytes in all and ``entry`` bytes each; what was not asked for longest goes first."""
+    """Answers by key, up to ``most`` bytes of memory in all, and bodies of ``entry`` bytes each; what was not asked for longest goes first."""
 
     def __init__(self, most: int, entry: int) -> None:
         self._most = most
@@ -41,11 +49,11 @@ class Cache:
         if len(answer.body) > self.entry:
             return
         old = self._kept.pop(key, None)
-        self._size += len(answer.body) - (len(old.body) if old else 0)
+        self._size += answer.size - (old.size if old else 0)
         self._kept[key] = answer
         while self._size > self._most:
             _, gone = self._kept.popitem(last=False)
-            self._size -= len(gone.body)
+            self._size -= gone.size
 
     def clear(self) -> None:
         """Forget all: another release is served."""

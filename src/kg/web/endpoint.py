@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from kg.store.syntax import Traits, examine
 from kg.web.cache import Cache, Kept, key_of
 from kg.web.exchange import BrokenError, GoneError, head_of
-from kg.web.media import GRAPHS, RESULTS, Format, chosen
+from kg.web.media import GRAPHS, JSON, RESULTS, Format, chosen
 from kg.web.problems import (
     BUSY,
     FEDERATION_DISABLED,
     METHOD,
     QUERY_TOO_COMPLEX,
+    TOO_LARGE,
     Problem,
     problem,
 )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kg.web.addresses import Addresses
     from kg.web.exchange import Exchange
     from kg.web.limits import Limits
+    from kg.web.lines import Row
     from kg.web.workers.pool import Lease, Pool
 
 _METHODS = "GET, HEAD, POST, OPTIONS"
@@ -40,6 +42,8 @@ _QUICK_BYTES = 64 * 1024
 _FORM_PARAMETERS = 3
 """A form encodes every byte of a query in at most three."""
 _FRESH = b"public, max-age=300"
+_PAGE_BYTES = 32 * 2**20
+"""The largest answer that the front reads itself, for a page."""
 
 
 class Asking:
@@ -128,7 +132,7 @@ class Asking:
             self.quick.remember(request, Remembered(exchange.headers, head, kept.body, exchange.route, dict(exchange.note)))
 
     async def ask(self, exchange: Exchange, text: str, form: Format) -> bytes:
-        """A whole answer, for a page. Raises Problem."""
+        """A whole answer, for a page, which has at most ``_PAGE_BYTES``. Raises Problem."""
         self._whole()
         asked = Operation(text)
         key = key_of(self.release, text, None, form.name)
@@ -139,6 +143,13 @@ class Asking:
 
         async def take(content: bytes, *, last: bool) -> None:  # noqa: ARG001 - a page waits for all of it
             parts.append(content)
+            if sum(map(len, parts)) > _PAGE_BYTES:
+                raise problem(
+                    TOO_LARGE,
+                    "一つのページには大きすぎる答えです。条件を絞るか、/sparql で尋ねてください。",
+                    "the answer is too large for a page; narrow the question, or ask at /sparql",
+                    limit=_PAGE_BYTES,
+                )
 
         async with self.pool.lease(exchange.client) as lease:
             await self.run(lease, self._request(asked, examine(text), form), take, exchange=exchange)
@@ -146,6 +157,11 @@ class Asking:
         if lease.worker.place.release == self.release:
             self.cache.put(key, Kept(form.content_type, "", body))
         return body
+
+    async def rows(self, exchange: Exchange, text: str) -> list[Row]:
+        """The solutions of a SELECT, for a page. Raises Problem."""
+        found: list[Row] = json.loads(await self.ask(exchange, text, JSON))["results"]["bindings"]
+        return found
 
     def looked_at(self, text: str) -> Traits:
         """What a look tells of a query. Raises Problem where it is refused before it is parsed."""

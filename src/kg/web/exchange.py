@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.web.limits import Limits
 
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{1,8})(?:-[A-Za-z0-9-]+)?\s*(?:;\s*q\s*=\s*([0-9.]+))?\s*")
+_NAMED_LANGUAGE = re.compile(rb"(?:^|&)lang=(ja|en)(?:&|$)")
 _CORS = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Link, Location, Retry-After, X-Tsunagi-Release"),
@@ -70,7 +71,10 @@ class Exchange:
 
     @property
     def language(self) -> str:
-        """The language that the client likes best of ja and en; ja where it says nothing."""
+        """The language that the address names (``lang``), else the one that the client likes best of ja and en; ja where nothing is said."""
+        named = _NAMED_LANGUAGE.search(self.query_string)
+        if named:
+            return named[1].decode()
         best, chosen = 0.0, "ja"
         for part in self.header(b"accept-language").split(",")[:32]:
             match = _LANGUAGE.fullmatch(part)

@@ -37,6 +37,7 @@ N_QUADS = Format("nq", "application/n-quads")
 TRIG = Format("trig", "application/trig")
 RDF_XML = Format("rdf", "application/rdf+xml", ("application/xml", "text/xml"))
 JSON_LD = Format("jsonld", "application/ld+json", ("application/x-json+ld", "application/json"))
+XLSX = Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 HTML = Format("html", "text/html", ("application/xhtml+xml",))
 
 RESULTS = (JSON, XML, CSV, TSV)

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kg.export.answers import column_label
+from kg.queries.stored import stored_queries
 from kg.rdf.terms import PREFIXES
 from kg.web.lines import LABELS, Line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from kg.export.answers import QuestionAnswer
+    from kg.queries.binding import Choice
+    from kg.queries.stored import StoredQuery
     from kg.web.addresses import Addresses
     from kg.web.problems import Problem
 
 _HERE = Path(__file__).parent
 POLICY = b"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+_NUMERIC = {"value", "total_value", "part_value", "count", "items", "results", "governments", "population", "row"}
+"""Columns of answers that hold numbers."""
+_LONG = 40
+"""Characters from which a text wants a wide column."""
 _LINKED = {"http", "https", "mailto"}
 
 
@@ -33,7 +43,9 @@ class Pages:
         self._environment = Environment(
             loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
-        self._environment.globals.update(root=addresses.public, href=self._href, short=_short, graph_name=self._graph_name)
+        self._environment.globals.update(
+            root=addresses.public, href=self._href, short=_short, graph_name=self._graph_name, zip=zip, column_label=column_label
+        )
 
     def thing(
         self, language: str, thing: str, lines: Sequence[Line], mentions: Sequence[Line], quotes: Sequence[dict[str, str]], shown: int
@@ -57,6 +69,32 @@ class Pages:
         """The list of the files of the release."""
         return self._page("files.html", language, title="データ" if language == "ja" else "Data", files=files)
 
+    def questions(self, language: str, questions: Sequence[StoredQuery]) -> bytes:
+        """The list of the stored questions."""
+        return self._page("questions.html", language, title="質問" if language == "ja" else "Questions", questions=questions)
+
+    def question(
+        self, language: str, answer: QuestionAnswer, listed: Mapping[str, Sequence[Choice]], shown: Sequence[Sequence[str]],
+        place: tuple[int, int], given: Mapping[str, str],
+    ) -> bytes:  # fmt: skip
+        """The page of a question with the rows ``shown`` of its answer; ``place`` is the page's number and how many there are."""
+        address = f"{self._addresses.public}/questions/{answer.question.slug}"
+
+        def file(form: str) -> str:
+            return f"{address}.{form}?{urlencode(answer.values)}"
+
+        def turned(number: int) -> str:
+            return f"{address}?{urlencode({**given, 'lang': language, 'page': number})}"
+
+        def in_language(other: str) -> str:
+            return f"{address}?{urlencode({**given, 'lang': other})}"
+
+        return self._page(
+            "question.html", language, title=answer.question.question.in_language(language), asked=answer.question, answer=answer,
+            listed=listed, shown=shown, page=place[0], pages=place[1], file=file, turned=turned, in_language=in_language, numeric=_NUMERIC,
+            prose=_prose(answer.question.returns, shown), empty=self._with_links(answer.empty), other="en" if language == "ja" else "ja",
+        )  # fmt: skip
+
     def problem(self, language: str, why: Problem) -> bytes:
         """What is shown to a reader in place of a page."""
         return self._page(
@@ -74,8 +112,19 @@ class Pages:
         """Where a link to an IRI leads; empty where none should be made of it (javascript: and the like)."""
         return self._addresses.here(iri) if urlsplit(iri).scheme in _LINKED else ""
 
+    def _with_links(self, text: str) -> list[tuple[str, str]]:
+        """A text in pieces, each with where it leads: names of questions to their pages, the rest nowhere."""
+        slugs = "|".join(sorted(map(re.escape, stored_queries("question")), key=len, reverse=True))
+        pieces = re.split(rf"(?<![\w-])({slugs})(?![\w-])", text)
+        return [(piece, f"{self._addresses.public}/questions/{piece}" if index % 2 else "") for index, piece in enumerate(pieces) if piece]
+
     def _graph_name(self, graph: str) -> str:
         return graph.removeprefix(f"{self._addresses.base}graph/")
+
+
+def _prose(names: Sequence[str], rows: Sequence[Sequence[str]]) -> set[str]:
+    """Columns whose texts are long."""
+    return {name for place, name in enumerate(names) if name != "id" and any(len(row[place]) > _LONG for row in rows)}
 
 
 def _title(thing: str, lines: Sequence[Line], language: str) -> str:

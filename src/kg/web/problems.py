@@ -29,6 +29,7 @@ def _kind(name: str, status: int, ja: str, en: str) -> Kind:
 
 
 BAD_REQUEST = _kind("bad-request", 400, "要求が SPARQL プロトコルに合いません", "The request does not follow the SPARQL protocol")
+BAD_PARAMETER = _kind("bad-parameter", 400, "引数の値が使えません", "A parameter cannot be used")
 MALFORMED_QUERY = _kind("malformed-query", 400, "SPARQL として読めません", "Malformed query")
 QUERY_TOO_COMPLEX = _kind("query-too-complex", 400, "問い合わせが複雑すぎます", "The query is too complex")
 MALFORMED_RDF = _kind("malformed-rdf", 400, "RDF として読めません", "Malformed RDF")

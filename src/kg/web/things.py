@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -13,13 +12,14 @@ from kg.rdf.terms import ONTOLOGY
 from kg.web.addresses import Addresses, ascii_uri
 from kg.web.endpoint import method_refused
 from kg.web.lines import lines_of
-from kg.web.media import GRAPHS, HTML, JSON, Format, named, negotiate
+from kg.web.media import GRAPHS, HTML, Format, named, negotiate
 from kg.web.problems import BAD_REQUEST, NOT_ACCEPTABLE, NOT_FOUND, problem
 from kg.web.protocol import Operation
 
 if TYPE_CHECKING:
     from kg.web.endpoint import Asking
     from kg.web.exchange import Exchange
+    from kg.web.lines import Row
     from kg.web.pages import Pages
     from kg.web.problems import Problem
 
@@ -107,7 +107,7 @@ class Things:
             query = f"SELECT ?s {{ GRAPH {_term(graph)} {{ ?s ?p ?o }} }} LIMIT 1"  # no ASK: Virtuoso says true of a graph that is not in the dataset
         except ValueError as error:
             raise problem(BAD_REQUEST, f"グラフの IRI ではありません（{graph[:200]}）。", f"no IRI of a graph: {graph[:200]}") from error
-        if not json.loads(await self._asking.ask(exchange, query, JSON))["results"]["bindings"]:
+        if not await self._asking.rows(exchange, query):
             raise _missing(graph)
         await self._statements(exchange, "graph", form, [], graph=graph)
 
@@ -130,13 +130,12 @@ class Things:
         text = placed(self._queries[slug], self._addresses.base, **iris)
         await self._asking.send(exchange, Operation(text, format=form.name), (form,), links)
 
-    async def _rows(self, exchange: Exchange, slug: str, **values: str) -> list[dict[str, dict[str, str]]]:
+    async def _rows(self, exchange: Exchange, slug: str, **values: str) -> list[Row]:
         try:
             text = placed(self._queries[slug], self._addresses.base, **values)
         except QueryError as error:
             raise _missing(values["thing"]) from error
-        rows: list[dict[str, dict[str, str]]] = json.loads(await self._asking.ask(exchange, text, JSON))["results"]["bindings"]
-        return rows
+        return await self._asking.rows(exchange, text)
 
     def _named(self, exchange: Exchange, raw_path: str, offered: tuple[Format, ...] = (HTML, *GRAPHS)) -> tuple[str, Format, str]:
         """The IRI of a path, the format asked for, and the suffix, such as ``.ttl``, that asks for it."""
@@ -177,5 +176,5 @@ def _missing(what: str) -> Problem:
     return problem(NOT_FOUND, f"このデータには <{what[:500]}> についての記述がありません。", f"nothing is stated of <{what[:500]}> here")
 
 
-def _plain(row: dict[str, dict[str, str]]) -> dict[str, str]:
+def _plain(row: Row) -> dict[str, str]:
     return {name: value["value"] for name, value in row.items()}

@@ -1,0 +1,179 @@
+"""The stored questions as pages, files and an interface for programs: ``/questions``, ``/questions/{slug}`` with .csv, .xlsx, .json, ``/openapi.json``."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
+
+from kg.errors import KgError, QueryError
+from kg.export.answers import QuestionAnswer, as_csv, as_json, as_xlsx
+from kg.queries.binding import choices, filled, listing, spoken
+from kg.queries.stored import question, stored_queries
+from kg.web.endpoint import method_refused
+from kg.web.media import CSV, HTML, XLSX, Format, named, negotiate
+from kg.web.openapi import description
+from kg.web.problems import BAD_PARAMETER, NOT_ACCEPTABLE, NOT_FOUND, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.queries.binding import Choice
+    from kg.queries.stored import Parameter, StoredQuery
+    from kg.web.addresses import Addresses
+    from kg.web.endpoint import Asking
+    from kg.web.exchange import Exchange
+    from kg.web.lines import Row
+    from kg.web.pages import Pages
+
+PLAIN_JSON = Format("json", "application/json", ("text/json",))
+OFFERED = (HTML, CSV, XLSX, PLAIN_JSON)
+_WRITERS = {"csv": as_csv, "xlsx": as_xlsx, "json": as_json}
+_OWN = {"lang", "page"}
+"""Parameters of the address that are not the question's."""
+_SHOWN = 200
+"""Rows on a page."""
+_MOST_PARAMETERS = 64
+_FRESH = (b"cache-control", b"public, max-age=300")
+_VARY = (b"vary", b"Accept, Accept-Language")
+
+
+class Questions:
+    """Answers stored questions of whatever is served."""
+
+    def __init__(self, asking: Asking, pages: Pages, addresses: Addresses) -> None:
+        self._asking = asking
+        self._pages = pages
+        self._addresses = addresses
+
+    async def show(self, exchange: Exchange, below: str) -> None:
+        """Answer a request for a path below /questions. Raises Problem."""
+        if exchange.method not in {"GET", "HEAD"}:
+            raise method_refused("GET, HEAD, OPTIONS")
+        slug, form = _named(exchange, below)
+        if not slug:
+            await self._list(exchange, form)
+            return
+        try:
+            asked = question(slug)
+        except QueryError as error:
+            raise problem(NOT_FOUND, error.message.ja, error.message.en) from error
+        given = _given(exchange)
+        listed = {parameter.name: await self._choices(exchange, parameter) for parameter in asked.parameters}
+        answer = await self._answered(exchange, asked, given, listed)
+        if form is HTML:
+            await self._page(exchange, answer, listed, given)
+            return
+        try:
+            content = await asyncio.to_thread(_WRITERS[form.name], answer)
+        except KgError as error:
+            raise problem(NOT_ACCEPTABLE, error.message.ja, error.message.en) from error
+        name = f'attachment; filename="{slug}.{form.name}"'.encode()
+        disposition = [] if form is PLAIN_JSON else [(b"content-disposition", name)]
+        await exchange.respond(200, form.content_type, content, [*disposition, _VARY, _FRESH])
+
+    async def interface(self, exchange: Exchange) -> None:
+        """Answer a request for /openapi.json: the questions as OpenAPI 3.1 describes an interface. Raises Problem."""
+        if exchange.method not in {"GET", "HEAD"}:
+            raise method_refused("GET, HEAD, OPTIONS")
+        questions = stored_queries("question")
+        listed = {
+            (parameter.type, parameter.scheme): await self._choices(exchange, parameter)
+            for asked in questions.values()
+            for parameter in asked.parameters
+        }
+        content = description(questions.values(), listed, self._addresses.public)
+        await exchange.respond(200, PLAIN_JSON.content_type, json.dumps(content, ensure_ascii=False, indent=1).encode(), [_FRESH])
+
+    async def _list(self, exchange: Exchange, form: Format) -> None:
+        questions = list(stored_queries("question").values())
+        if form is HTML:
+            content = self._pages.questions(exchange.language, questions)
+            await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, _VARY, _FRESH])
+            return
+        if form is not PLAIN_JSON:
+            raise _not_acceptable()
+        told = [
+            {
+                "slug": asked.slug,
+                "question": {"ja": asked.question.ja, "en": asked.question.en},
+                "parameters": {parameter.name: parameter.default for parameter in asked.parameters},
+                "address": f"{self._addresses.public}/questions/{asked.slug}",
+            }
+            for asked in questions
+        ]
+        await exchange.respond(200, form.content_type, json.dumps(told, ensure_ascii=False, indent=1).encode(), [_VARY, _FRESH])
+
+    async def _choices(self, exchange: Exchange, parameter: Parameter) -> list[Choice]:
+        """What the store holds for a parameter; nothing where it takes any value of its type."""
+        text = listing(parameter, self._addresses.base)
+        rows = await self._asking.rows(exchange, text) if text else []
+        return choices((f"<{row['thing']['value']}>", *(_value(row, name) for name in ("name", "ja", "en"))) for row in rows)
+
+    async def _answered(
+        self, exchange: Exchange, asked: StoredQuery, given: Mapping[str, str], listed: Mapping[str, list[Choice]]
+    ) -> QuestionAnswer:
+        values = spoken(asked, given, exchange.language)
+        try:
+            text = filled(asked, values, lambda parameter: listed[parameter.name], self._addresses.base)
+        except QueryError as error:
+            raise problem(BAD_PARAMETER, error.message.ja, error.message.en) from error
+        release = self._asking.release
+        rows = await self._asking.rows(exchange, text)
+        used = {parameter.name: values.get(parameter.name, parameter.default) for parameter in asked.parameters}
+        language = next((used[parameter.name] for parameter in asked.parameters if parameter.type == "language"), exchange.language)
+        table = [[_value(row, name) for name in asked.returns] for row in rows]
+        return QuestionAnswer(asked, language, used, table, release, self._address(asked, used))
+
+    async def _page(self, exchange: Exchange, answer: QuestionAnswer, listed: Mapping[str, list[Choice]], given: Mapping[str, str]) -> None:
+        pages = max(1, -(-len(answer.rows) // _SHOWN))
+        number = _page_number(exchange, pages)
+        content = self._pages.question(
+            exchange.language, answer, listed, answer.rows[(number - 1) * _SHOWN : number * _SHOWN], (number, pages), given
+        )
+        await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, _VARY, _FRESH])
+
+    def _address(self, asked: StoredQuery, used: Mapping[str, str]) -> str:
+        """Where exactly this can be asked again: every parameter is named, so that a default that changes changes nothing."""
+        return f"{self._addresses.public}/questions/{asked.slug}" + (f"?{urlencode(used)}" if used else "")
+
+
+def _named(exchange: Exchange, below: str) -> tuple[str, Format]:
+    """Slug and format of a path below /questions."""
+    slug, dot, suffix = below.partition(".")
+    form = named(suffix, OFFERED) if dot else negotiate(exchange.header(b"accept"), OFFERED)
+    if form is None:
+        raise problem(NOT_FOUND, f".{suffix} では返せません。", f"there is no .{suffix} here") if dot else _not_acceptable()
+    return slug, form
+
+
+def _not_acceptable() -> Exception:
+    types = ", ".join(entry.media_type for entry in OFFERED)
+    return problem(NOT_ACCEPTABLE, f"{types} のどれかで返せます。", f"this can be had as one of {types}")
+
+
+def _asked(exchange: Exchange) -> dict[str, str]:
+    """The parameters of the address; of those that are given twice, the last."""
+    try:
+        return dict(
+            parse_qsl(exchange.query_string.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS)
+        )
+    except ValueError as error:
+        raise problem(BAD_PARAMETER, "アドレスの引数が読めません。", "the parameters of the address cannot be read") from error
+
+
+def _given(exchange: Exchange) -> dict[str, str]:
+    """The question's own parameters."""
+    return {name: value.strip() for name, value in _asked(exchange).items() if name not in _OWN}
+
+
+def _page_number(exchange: Exchange, pages: int) -> int:
+    text = _asked(exchange).get("page", "1")
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= pages):
+        raise problem(NOT_FOUND, f"ページは 1 から {pages} までです。", f"there are pages 1 to {pages}")
+    return int(text)
+
+
+def _value(row: Row, name: str) -> str:
+    return row[name]["value"] if name in row else ""
