@@ -1,19 +1,10 @@
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.forking import kg
 
 VERBS = ("build", "info", "validate", "reason", "query", "explain", "export", "load", "serve")
-
-
-def kg(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "kg", *arguments], cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False,
-        env={**os.environ, "LC_ALL": "C.UTF-8", **environment}, timeout=120,
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

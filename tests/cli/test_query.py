@@ -5,27 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from tests.forking import kg
 from tests.store.endpoint import endpoint
 
 from kg.queries.stored import stored_queries
 from kg.release.release import Release
 
 COUNT = "PREFIX tsu: <https://w3id.org/tsunagi/ontology#> SELECT (COUNT(*) AS ?n) { ?o a tsu:Outcome }"
-
-
-def kg(*arguments: str, cwd: Path, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "kg", *arguments], cwd=cwd, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False,
-        env={**os.environ, "LC_ALL": "C.UTF-8", **environment}, timeout=120,
-    )  # fmt: skip
 
 
 @pytest.fixture

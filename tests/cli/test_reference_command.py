@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.test_cli import kg
+from tests.forking import kg
 
 from kg.release.build import build
 from kg.settings import Settings

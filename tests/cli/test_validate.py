@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests import forking
 from tests.release.test_publish import SMALL
 
 from kg.release.release import Release
@@ -19,7 +19,7 @@ WRONG = """@prefix tsu: <https://w3id.org/tsunagi/ontology#> .
 
 
 def kg(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "kg", *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", check=False)
+    return forking.kg(*map(str, arguments), cwd=Path.cwd())
 
 
 def test_a_release_is_good_until_warnings_count(release: Release, tmp_path: Path) -> None:
