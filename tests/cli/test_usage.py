@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.cli.test_cli import VERBS, kg
+from tests.cli.test_cli import VERBS
+from tests.forking import kg
 
 CASES = {
     "no verb": (("frobnicate",), "「frobnicate」という動詞はありません", "no verb 'frobnicate'", "validate"),
