@@ -77,7 +77,8 @@ def _enumeration(found: Sequence[Choice]) -> dict[str, Any]:
 
 
 def _parameter(parameter: Parameter, listed: Mapping[tuple[str, str], Sequence[Choice]]) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "integer" if parameter.type == "integer" else "string"}
+    integer, default = parameter.type == "integer", parameter.default
+    schema: dict[str, Any] = {"type": "integer" if integer else "string"}
     if parameter.type == "language":
         schema["enum"] = ["ja", "en"]
     elif listed.get((parameter.type, parameter.scheme)):
@@ -88,12 +89,8 @@ def _parameter(parameter: Parameter, listed: Mapping[tuple[str, str], Sequence[C
         "description": f"{parameter.label.ja} {parameter.label.en}",
         "required": False,
         "allowEmptyValue": parameter.type not in {"language", "integer"},
-        "schema": {**schema, "default": _default(parameter)},
+        "schema": {**schema, "default": int(default) if integer else default} if default or not integer else schema,
     }
-
-
-def _default(parameter: Parameter) -> str | int:
-    return int(parameter.default) if parameter.type == "integer" and parameter.default else parameter.default
 
 
 def _schema(asked: StoredQuery, form: str) -> dict[str, Any]:
