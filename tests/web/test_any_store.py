@@ -38,8 +38,10 @@ DEVIATIONS = {
     "path-from-values": "a path from a variable that VALUES binds is an error, or starts anywhere",
     "big-integers": "an integer beyond 64 bits is refused in VALUES, and becomes another number elsewhere; one of 63 bits in VALUES becomes a decimal",
     "written-boolean": "true and false in VALUES become the integers 1 and 0",
+    "never-ending": "a question whose unions and groups it does not order well takes longer than anybody waits",
 }
 """What Virtuoso 7.2.5 does otherwise; docs/endpoint.md lists the same."""
+NEVER_ENDING = {"identifiers", "target-gaps", "who-supported-most"}
 needs_virtuoso = pytest.mark.skipif(not (VIRTUOSO and ISQL), reason="needs system package virtuoso-opensource-7-bin")
 
 
@@ -268,7 +270,11 @@ def test_literals_of_the_release_are_as_they_were_loaded(service: Running, relea
 
 @pytest.mark.parametrize("slug", stored_queries("question"))
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_stored_questions_have_the_same_rows(service: Running, release: Release, slug: str, language: str) -> None:
+def test_stored_questions_have_the_same_rows(
+    service: Running, release: Release, slug: str, language: str, behind: str, request: pytest.FixtureRequest
+) -> None:
+    if behind == "virtuoso" and slug in NEVER_ENDING:
+        request.applymarker(pytest.mark.xfail(reason=DEVIATIONS["never-ending"], run=False))
     text = bind(
         question(slug),
         {"language": language} if any(p.name == "language" for p in question(slug).parameters) else {},
