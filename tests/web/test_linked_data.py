@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import socket
+from html.parser import HTMLParser
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -12,6 +13,7 @@ import pytest
 from tests.conftest import Tables
 from tests.web.conftest import Running
 
+from kg import resources
 from kg.release.release import Release
 
 GOVERNMENT = "/id/government/010006"
@@ -145,3 +147,70 @@ def test_pages_come_with_a_strict_policy(service: Running) -> None:
         assert "*" not in policy
         assert "<script" not in page.text
         assert "style=" not in page.text
+
+
+class Marked(HTMLParser):
+    """Of the rows of the source on a page: their text, the marked characters by class, the numbers behind them, and what is listed of cues."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.marks: dict[str, str] = {"own": "", "cue": ""}
+        self.numbers: list[str] = []
+        self.listed: list[str] = []
+        self.open: list[str] = []
+        self.classes: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "table":
+            self.open = ["table"] if "source" in given.get("class", "") else []
+        elif tag == "mark":
+            self.classes = given.get("class", "").split()
+        elif tag == "a" and given.get("href", "").startswith("#cue-"):
+            self.numbers.append(given["href"][1:])
+        elif tag == "sup" and self.open:
+            self.open.append("sup")
+        if given.get("id", "").startswith("cue-"):
+            self.listed.append(given["id"])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "table":
+            self.open = []
+        elif tag == "mark":
+            self.classes = []
+        elif tag == "sup" and self.open:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.open == ["table"]:
+            self.text += data
+            for name in self.classes:
+                self.marks[name] += data
+
+
+def page_of(service: Running, iri: str, language: str = "ja") -> str:
+    return service.get(f"{quote(iri.removeprefix('https://w3id.org/tsunagi'))}?lang={language}", Accept="text/html").text
+
+
+def test_every_figure_opens_its_row_with_the_characters_marked(service: Running, embedded: Tables) -> None:
+    source = resources.path(resources.EMBEDDED_SOURCE).read_text(encoding="utf-8")
+    for outcome in embedded["outcomes"][::9]:
+        found = Marked(page_of(service, outcome["outcome_id"]))
+        figure = source[int(outcome["source_start"]) : int(outcome["source_end"])]
+        assert "".join(figure.split()) in "".join(found.marks["own"].split()), outcome["outcome_id"]
+        assert "".join(figure.split()) in "".join(found.text.split())
+        assert "主な活動実績" in found.text
+
+
+def test_cues_are_numbered_where_they_stand_and_listed_with_their_codes(service: Running, embedded: Tables) -> None:
+    for item in embedded["interventions"][::7]:
+        page = page_of(service, item["intervention_id"], "en")
+        found = Marked(page)
+        assert set(found.numbers) == set(found.listed)
+        assert len(found.numbers) >= 1
+        assert found.marks["cue"]
+        for column, scheme in (("targets", "target-group"), ("types", "intervention-type")):
+            for code in filter(None, item[column].split(";")):
+                assert f'href="{service.address}/code/{scheme}/{code}"' in page

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.queries.binding import Choice
     from kg.queries.stored import StoredQuery
     from kg.web.addresses import Addresses
+    from kg.web.evidence import Evidence
     from kg.web.problems import Problem
 
 _HERE = Path(__file__).parent
@@ -48,12 +49,19 @@ class Pages:
         )
 
     def thing(
-        self, language: str, thing: str, lines: Sequence[Line], mentions: Sequence[Line], quotes: Sequence[dict[str, str]], shown: int
+        self,
+        language: str,
+        thing: str,
+        lines: Sequence[Line],
+        mentions: Sequence[Line],
+        quotes: Sequence[dict[str, str]],
+        found: Evidence,
+        shown: int,
     ) -> bytes:
         """The page of a thing."""
         return self._page(
             "thing.html", language, thing=thing, title=_title(thing, lines, language), lines=_grouped(lines[:shown]),
-            mentions=_grouped(mentions[:shown]), more=len(lines) > shown or len(mentions) > shown, shown=shown, quotes=quotes,
+            mentions=_grouped(mentions[:shown]), more=len(lines) > shown or len(mentions) > shown, shown=shown, quotes=quotes, evidence=found,
             address=self._addresses.here(thing),
         )  # fmt: skip
 

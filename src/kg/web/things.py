@@ -11,6 +11,7 @@ from kg.queries.stored import stored_queries
 from kg.rdf.terms import ONTOLOGY
 from kg.web.addresses import Addresses, ascii_uri
 from kg.web.endpoint import method_refused
+from kg.web.evidence import evidence
 from kg.web.lines import lines_of
 from kg.web.media import GRAPHS, HTML, Format, named, negotiate
 from kg.web.problems import BAD_REQUEST, NOT_ACCEPTABLE, NOT_FOUND, problem
@@ -58,12 +59,14 @@ class Things:
             await self._statements(exchange, "statements", form, links, thing=thing)
             return
         quotes = await self._rows(exchange, "quotes", thing=thing)
+        cues = await self._rows(exchange, "cues", thing=thing, language=exchange.language) if quotes else []
         content = self._pages.thing(
             exchange.language,
             thing,
             lines_of(lines, "value", exchange.language),
             lines_of(mentions, "subject", exchange.language),
             [_plain(row) for row in quotes],
+            await evidence(self._asking, exchange, quotes, cues),
             _SHOWN,
         )
         await exchange.respond(

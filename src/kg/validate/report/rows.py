@@ -19,7 +19,7 @@ from kg.queries.stored import stored_queries
 from kg.store.port import Solutions, lexical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
     from kg.store.port import Store
     from kg.validate.findings import Place
@@ -111,17 +111,18 @@ class Rows:
     @classmethod
     def of(cls, store: Store, places: Iterable[Place | None]) -> Rows:
         """Ask ``store`` for the rows of ``places``; each row once, however many stand in it. Raises StoreError."""
-        known: dict[RowKey, Row] = {}
-        standing = [place for place in places if place is not None and place.row]
-        wanted = {row_key(place) for place in standing}
-        for _ in range(_MOST_ROWS):
-            if not (new := wanted - known.keys()):
-                break
-            for key in new:
-                known[key] = Row(key, (), 0)
-            known |= _read(store, new)
-            wanted = set(_further(known, standing))
-        return cls(known)
+        steps = reading(places)
+        answer: list[Sequence[str]] | None = None
+        while True:
+            try:
+                text = next(steps) if answer is None else steps.send(answer)
+            except StopIteration as end:
+                rows: Rows = end.value
+                return rows
+            found = store.query(text)
+            if not isinstance(found, Solutions):
+                raise TypeError(text)
+            answer = [[lexical(term) for term in row] for row in found.rows]
 
     def at(self, place: Place | None) -> tuple[Row, ...]:
         """The rows with cells that ``place`` stands in, the first one first; none where the graph has no such row."""
@@ -141,6 +142,21 @@ class Rows:
     def quote(self, place: Place | None) -> str:
         """The characters of ``place``, rows joined by a line end; empty where the graph does not hold them."""
         return "" if place is None else "\n".join(filter(None, (row.quote(place) for row in self.at(place))))
+
+
+def reading(places: Iterable[Place | None]) -> Generator[str, Iterable[Sequence[str]], Rows]:
+    """Yield queries one after another, take the answer of each (its variables in their order) and return the rows: whoever asks, and however."""
+    known: dict[RowKey, Row] = {}
+    standing = [place for place in places if place is not None and place.row]
+    wanted = {row_key(place) for place in standing}
+    for _ in range(_MOST_ROWS):
+        if not (new := wanted - known.keys()):
+            break
+        for key in new:
+            known[key] = Row(key, (), 0)
+        known |= yield from _read(new)
+        wanted = set(_further(known, standing))
+    return Rows(known)
 
 
 def row_key(place: Place, further: int = 0) -> RowKey:
@@ -175,30 +191,25 @@ class _Passage:
     text: str
 
 
-def _read(store: Store, keys: set[RowKey]) -> dict[RowKey, Row]:
+def _read(keys: set[RowKey]) -> Generator[str, Iterable[Sequence[str]], dict[RowKey, Row]]:
     numbers = sorted({number for _, _, number in keys})
     found: dict[RowKey, dict[tuple[str, int], _Passage]] = {}
     for first in range(0, len(numbers), _AT_ONCE):
-        for key, passage in _passages(store, numbers[first : first + _AT_ONCE]):
+        answer = yield _query(numbers[first : first + _AT_ONCE])
+        for row, source, column, cell, start, end, role, quote in answer:
+            key = source, cell.rpartition("!")[0], int(row)
             if key in keys:
-                found.setdefault(key, {})[passage.cell, passage.start] = passage
+                found.setdefault(key, {})[cell, int(start)] = _Passage(int(column or 0), cell, int(start), int(end), role, quote)
     return {key: _row(key, passages.values()) for key, passages in found.items()}
 
 
-def _passages(store: Store, numbers: Sequence[int]) -> Iterator[tuple[RowKey, _Passage]]:
-    """Passages of the rows with these numbers in all documents and sheets.
+def _query(numbers: Sequence[int]) -> str:
+    """Asks for the passages of the rows with these numbers in all documents and sheets.
 
     The store is asked by number alone: joined with many documents, the query would go through all passages of each.
     """
     values = " ".join(str(Literal(number)) for number in numbers)
-    text = clause("row").sub(lambda match: f"{match[1]} {values} {match[3]}", stored_queries("report")["rows"].text)
-    answer = store.query(text)
-    if not isinstance(answer, Solutions):
-        raise TypeError(text)
-    for terms in answer.rows:
-        row, source, column, cell, start, end, role, quote = map(lexical, terms)
-        key = source, cell.rpartition("!")[0], int(row)
-        yield key, _Passage(int(column or 0), cell, int(start), int(end), role, quote)
+    return clause("row").sub(lambda match: f"{match[1]} {values} {match[3]}", stored_queries("report")["rows"].text)
 
 
 def _row(key: RowKey, passages: Iterable[_Passage]) -> Row:
