@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from urllib.parse import quote, urlencode
@@ -24,6 +25,7 @@ from kg.rdf.terms import GRAPHS
 from kg.release.loading import load
 from kg.release.release import Release
 from kg.settings import Settings
+from kg.store.port import Solutions, lexical
 from kg.store.targets import Addresses
 
 BASE = Settings().base
@@ -317,6 +319,22 @@ def test_pages_and_statements_of_a_thing(service: Running, release: Release) -> 
         answer = service.get(f"/id/government/430005.{path}")
         assert {quad.triple for quad in ox.parse(answer.body, form)} == wanted
     assert service.get("/id/government/0").status == 404
+
+
+def test_the_page_of_a_figure_shows_its_row_and_its_cues(service: Running) -> None:
+    page = service.get("/id/outcome/moj-community-reoffending-prevention-model/H30/030007/2020-12/1-01?lang=en", Accept="text/html").text
+    assert re.search(r'<mark class="own">39</mark><mark class="own cue">人</mark>', page)
+    assert len(re.findall(r'id="cue-\d+"', page)) == 2
+    assert page.count("it is the code that is left") == 3
+
+
+@pytest.mark.parametrize(("slug", "values"), [("exit-support", {}), ("government-card", {"government": "熊本市", "language": "en"})])
+def test_questions_are_answered_alike(service: Running, release: Release, slug: str, values: dict[str, str]) -> None:
+    found = service.get(f"/questions/{slug}.json?{urlencode(values)}").json()
+    answer = release.store().query(bind(question(slug), values, release.store(), BASE))
+    assert isinstance(answer, Solutions)
+    assert [list(row.values()) for row in found["rows"]] == [[lexical(term) for term in row] for row in answer.rows]
+    assert len(service.get("/openapi.json").json()["components"]["schemas"]["government"]["enum"]) == 38
 
 
 def test_graphs_catalogue_and_description(service: Running, release: Release) -> None:
