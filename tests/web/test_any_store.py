@@ -271,18 +271,16 @@ def test_literals_of_the_release_are_as_they_were_loaded(service: Running, relea
 
 
 @pytest.mark.parametrize("slug", stored_queries("question"))
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("asked", ["ja", "en", pytest.param("about anything", marks=pytest.mark.full)])
 def test_stored_questions_have_the_same_rows(
-    service: Running, release: Release, slug: str, language: str, behind: str, request: pytest.FixtureRequest
+    service: Running, release: Release, slug: str, asked: str, behind: str, request: pytest.FixtureRequest
 ) -> None:
     if behind == "virtuoso" and slug in NEVER_ENDING:
         request.applymarker(pytest.mark.xfail(reason=DEVIATIONS["never-ending"], run=False))
-    text = bind(
-        question(slug),
-        {"language": language} if any(p.name == "language" for p in question(slug).parameters) else {},
-        release.store(),
-        BASE,
-    )
+    parameters = question(slug).parameters
+    anything = {parameter.name: "" for parameter in parameters if parameter.type != "language"}
+    values = anything if asked == "about anything" else {parameter.name: asked for parameter in parameters if parameter.type == "language"}
+    text = bind(question(slug), values, release.store(), BASE)
     answer = service.ask("POST", "/sparql", {"Content-Type": "application/sparql-query", "Accept": "text/csv"}, text.encode())
     assert answer.status == 200, answer.text
     wanted = ox.Store.read_only(str(release.path / "store")).query(text, use_default_graph_as_union=True)
