@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -7,6 +8,7 @@ import pytest
 from tests.export.graphs import want
 
 from kg.export.graphs.colours import colour
+from kg.export.graphs.elements import Node
 from kg.export.graphs.gexf import write_gexf
 from kg.export.graphs.markup import fit_for_xml
 from kg.export.graphs.views import View
@@ -77,3 +79,11 @@ def test_edges_that_are_not_to_be_added_differ_in_kind(written: Path) -> None:
     triplets = [(edge.get("source"), edge.get("target"), edge.get("kind")) for edge in root.iter(f"{GEXF}edge")]
     assert len(set(triplets)) == len(triplets)
     assert all(kind for _, _, kind in triplets)
+
+
+def test_a_lifetime_that_ends_before_it_begins_is_none(views: dict[str, View], tmp_path: Path) -> None:
+    backwards = Node("x", {"label": "x", "start": "2020-12-31", "end": "2020-02-29"})
+    forwards = Node("y", {"label": "y", "start": "2020-02-29", "end": "2020-02-29"})
+    write_gexf(replace(views["nothing"], nodes=lambda: iter([backwards, forwards])), tmp_path / "x.gexf")
+    found = ET.parse(tmp_path / "x.gexf").getroot().findall(f".//{GEXF}node")  # noqa: S314 - written by this very test
+    assert [(one.get("start"), one.get("end")) for one in found] == [(None, None), ("2020-02-29", "2020-02-29")]

@@ -251,6 +251,19 @@ def shuffled(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Embe
     return EmbeddedStore.load(file)
 
 
+def test_a_graph_under_another_base_gives_the_same_views(release: Release, views: dict[str, View], tmp_path: Path) -> None:
+    other = "https://example.jp/kg/"
+    moved = re.sub(f"<{BASE}(?=id/|code/|graph/)", f"<{other}", release.quads.read_text(encoding="utf-8"))
+    (tmp_path / "data.nq").write_text(moved, encoding="utf-8")
+    store = EmbeddedStore.load(tmp_path / "data.nq")
+    for case, name, language in (("everything", "everything", "ja"), ("network", "network", "en"), ("an answer", "entry-support", "ja")):
+        view = chosen_view(store, other, name, {}, language)
+        ids = [node.id.replace(other, BASE) for node in view.nodes()]
+        assert Counter(ids) == Counter(node.id for node in views[case].nodes())
+        ends = [(edge.source.replace(other, BASE), edge.values["type"], edge.target.replace(other, BASE)) for edge in view.edges()]
+        assert Counter(ends) == Counter((edge.source, edge.values["type"], edge.target) for edge in views[case].edges())
+
+
 def test_everything_is_the_same_in_whatever_order_it_was_loaded(views: dict[str, View], shuffled: EmbeddedStore) -> None:
     again = stored_view(shuffled, BASE, "everything", "ja")
     for before, after in ((views["everything"].nodes(), again.nodes()), (views["everything"].edges(), again.edges())):

@@ -58,7 +58,7 @@ def edge(key: tuple[str, str, str, str], rows: Sequence[Row], language: str) -> 
 def _values(rows: Sequence[Row], columns: Iterable[Column]) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for column in columns:
-        found = sorted({row[column.name] for row in rows if row.get(column.name)}, key=natural)
+        found = _in_order(row[column.name] for row in rows if row.get(column.name))
         value = _value(found, column.kind) if found else None
         if value is not None:
             values[column.name] = value
@@ -82,14 +82,19 @@ def _value(found: Sequence[str], kind: Kind) -> Value | None:
             return found[0]
 
 
+def _in_order(values: Iterable[str]) -> list[str]:
+    """Each value once, as people count; 01 and 1 always in the same order, too."""
+    return sorted(set(values), key=lambda value: (natural(value), value))
+
+
 def _evidence(rows: Sequence[Row]) -> dict[str, Value]:
     """Records and their cells in the same order."""
     cells: dict[str, set[str]] = {}
     for row in rows:
         if row.get("evidence"):
             cells.setdefault(row["evidence"], set()).add(row.get("cell", ""))
-    records = tuple(sorted(cells, key=natural))
-    places = tuple(place for record in records for place in sorted(cells[record], key=natural) if place)
+    records = tuple(_in_order(cells))
+    places = tuple(place for record in records for place in _in_order(cells[record]) if place)
     return {name: value for name, value in (("evidence", records), ("cell", places)) if value}
 
 

@@ -81,7 +81,9 @@ def _kind(edge: Edge) -> str:
 
 
 def _lifetime(values: Mapping[str, Value]) -> dict[str, str]:
-    return {column.name: written(values[column.name]) for column in LIFETIME if column.name in values}
+    """First and last day, as far as they are known; neither where a fault of the source puts the last before the first, which Gephi refuses."""
+    days = {column.name: written(values[column.name]) for column in LIFETIME if column.name in values}
+    return {} if days.get("end", "9999") < days.get("start", "") else days
 
 
 def _attvalues(out: Markup, owner: str, columns: Sequence[Column], values: Mapping[str, Value]) -> None:
