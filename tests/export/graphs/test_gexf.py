@@ -17,6 +17,9 @@ GEXF = "{http://gexf.net/1.3}"
 VIZ = "{http://gexf.net/1.3/viz}"
 NOT_COLUMNS = {"viz", "id", "source", "target", "kind"}
 
+ALLOWED = {"id", "label", "start", "end"}, {"id", "label", "start", "end", "source", "target", "kind", "weight"}
+"""Attributes of nodes and of edges that are used; the schema has them all."""
+
 
 @pytest.fixture
 def written(view: View, tmp_path: Path) -> Path:
@@ -45,6 +48,9 @@ def test_it_is_gexf_1_3_with_the_elements_in_the_order_of_its_schema(view: View,
     graph = root[1]
     assert graph.attrib == {"mode": "dynamic", "defaultedgetype": "directed", "timeformat": "date", "timerepresentation": "interval"}
     assert [child.tag.removeprefix(GEXF) for child in graph] == ["attributes", "attributes", "nodes", "edges"]
+    assert [one.attrib for one in graph[:2]] == [{"class": "node"}, {"class": "edge"}]
+    for part, known in zip(graph[2:], ALLOWED, strict=True):
+        assert {name for one in part for name in one.attrib} <= known
     types = {one.get("type") for one in root.iter(f"{GEXF}attribute")}
     assert types <= {"string", "long", "double", "boolean"}
     declared = {one.get("id") for one in root.iter(f"{GEXF}attribute")}

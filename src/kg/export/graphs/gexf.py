@@ -51,7 +51,7 @@ def _description(view: View) -> str:
 
 
 def _attributes(out: Markup, owner: str, columns: Sequence[Column]) -> None:
-    with out.inside("attributes", class_=owner, mode="static"):
+    with out.inside("attributes", class_=owner):
         for column in columns:
             if column.name not in _OWN_PLACE:
                 out.element("attribute", id=f"{owner}-{column.name}", title=column.name, type=_TYPES.get(column.kind, "string"))

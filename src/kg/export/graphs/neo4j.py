@@ -22,7 +22,7 @@ SPACE = "Thing"
 """The id space of all nodes, and a label of each."""
 COMMAND = (
     "neo4j-admin database import full neo4j --nodes=nodes.csv --relationships=relationships.csv "
-    "--id-type=string --array-delimiter=';' --multiline-fields=true --ignore-empty-strings=true"
+    "--array-delimiter=';' --multiline-fields=true --ignore-empty-strings=true"
 )
 """How the files are taken in, in the directory that holds them."""
 _TYPES = {Kind.texts: "string[]", Kind.integer: "long", Kind.number: "double", Kind.truth: "boolean", Kind.date: "date"}
