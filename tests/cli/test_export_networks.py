@@ -48,6 +48,8 @@ def test_a_question_with_its_parameter_from_a_file_of_quads(release: Release, tm
         (("gexf", "x", "--view", "networks"), "views: everything, network; questions: breakdowns"),
         (("gexf", "x", "--view", "networks", "--lang", "ja"), "ビュー: everything, network"),
         (("turtle", "x", "--view", "network"), "--view and --param are for graphml, gexf, cytoscape, csv"),
+        (("reference", "x", "--view", "network"), "not for reference"),
+        (("source", "x", "--param", "language=en"), "not for source"),
         (("gexf", "x", "--param", "government=熊本市"), "everything is a view, which takes no parameters"),
         (("gexf", "x", "--view", "government-card", "--param", "government"), "--param takes NAME=VALUE"),
         (("gexf", "x", "--view", "government-card", "--param", "government=火星県"), "火星県"),

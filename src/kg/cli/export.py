@@ -60,7 +60,6 @@ class Format(StrEnum):
 _TABLES = {Format.csv: export_csv, Format.xlsx: export_xlsx, Format.parquet: export_parquet}
 _NETWORK_FILES = {Format.graphml: write_graphml, Format.gexf: write_gexf, Format.cytoscape: write_cytoscape}
 _NETWORK_DIRECTORIES = {Format.csv: write_csv, Format.xlsx: write_xlsx, Format.parquet: write_parquet, Format.neo4j: write_neo4j}
-
 _ONLY_NETWORKS = (_NETWORK_FILES.keys() | _NETWORK_DIRECTORIES.keys()) - _TABLES.keys()
 
 
@@ -107,7 +106,9 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="書いたファイルを JSON で出力する。 Print the files written as JSON.")] = False,
     lang: LanguageOption = None,
 ) -> None:
-    """表、RDF、元の文書を書き出す。 Write tables, RDF, or the source itself."""
+    """表、RDF、ネットワーク、元の文書を書き出す。 Write tables, RDF, networks, or the source itself."""
+    if (view or param) and format_ not in _NETWORK_FILES.keys() | _NETWORK_DIRECTORIES.keys():
+        raise _no_views(format_)
     if format_ is Format.reference:
         _say([str(path) for path in write_reference(_directory(target), _base(release, target))], as_json=as_json)
         return
@@ -126,18 +127,20 @@ def command(
 
 def _network(format_: Format, graph: _Graph, target: Path, name: str, params: list[str], language: str) -> list[str]:
     """Write a view of the graph; the files written."""
-    if format_ not in _NETWORK_FILES and format_ not in _NETWORK_DIRECTORIES:
-        listed = ", ".join(one.value for one in (*_NETWORK_FILES, *_NETWORK_DIRECTORIES))
-        raise ExportError(
-            f"--view と --param は {listed} に使えます（{format_.value} はグラフ全体を書きます）。",
-            f"--view and --param are for {listed}; {format_.value} writes the graph itself",
-        )
     place = _file(target) if format_ in _NETWORK_FILES else _directory(target)
     view = chosen_view(graph.store(), graph.base, name, parameters.values(params), language)
     if format_ in _NETWORK_FILES:
         _NETWORK_FILES[format_](view, place)
         return [str(place)]
     return [str(path) for path in _NETWORK_DIRECTORIES[format_](view, place)]
+
+
+def _no_views(format_: Format) -> ExportError:
+    listed = ", ".join(one.value for one in (*_NETWORK_FILES, *_NETWORK_DIRECTORIES))
+    return ExportError(
+        f"--view と --param は {listed} に使えます。{format_.value} には付けられません。",
+        f"--view and --param are for {listed}, not for {format_.value}",
+    )
 
 
 def _say(written: list[str], *, as_json: bool) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, str]
 """A row of a query: values by variable, without those that are not bound."""
+_NUMBER = re.compile(r"[+-]?\d+(\.\d*)?([eE][+-]?\d{1,2})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -50,7 +51,7 @@ def edge(key: tuple[str, str, str, str], rows: Sequence[Row], language: str) -> 
     source, type_, target, _ = key
     values = _values(rows, EDGE_COLUMNS) | _evidence(rows)
     if "weight_of" in values:
-        values["weight"] = len({row["evidence"] for row in rows})
+        values["weight"] = len({row.get("evidence") for row in rows})
     name = hashlib.sha256("\n".join(key).encode()).hexdigest()[:16]
     return Edge(f"e{name}", source, target, _labelled(values, language, type_))
 
@@ -73,13 +74,20 @@ def _value(found: Sequence[str], kind: Kind) -> Value | None:
         case Kind.integer:
             return int(found[0])
         case Kind.number:
-            return int(found[0]) if re.fullmatch(r"-?\d{1,15}", found[0]) else float(found[0])
+            return _number(found[0])
         case Kind.truth:
             return found[0] in {"true", "1"}
         case Kind.date:  # a month or a year is no day, and none is made of it
             return next((value for value in found if _DAY.fullmatch(value)), None)
         case Kind.text:
             return found[0]
+
+
+def _number(text: str) -> int | float | None:
+    """The number; none for what only claims to be one, and for what is not finite, which JSON cannot hold."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    return int(text) if re.fullmatch(r"[+-]?\d{1,15}", text) else float(text)
 
 
 def _in_order(values: Iterable[str]) -> list[str]:
