@@ -12,7 +12,7 @@ The layers, in the order in which a table passes through them. A package imports
     queries/   the stored .rq files as typed objects: questions, tables, rules
     reason/    OWL: what follows (RL, rule by rule), why, and what contradicts it (DL, with HermiT)
     validate/  SHACL and checks -> findings tied to cells -> report (page, workbook, JSON, RDF); a violation stops the build
-    export/    tables (CSV, XLSX, Parquet), RDF serialisations, the source itself, the catalogue (DCAT, VoID)
+    export/    tables (CSV, XLSX, Parquet), RDF serialisations, networks (GraphML, GEXF, Cytoscape, Neo4j), the source itself, the catalogue
     release/   build: all of the above into one immutable directory
     web/       stored questions, SPARQL endpoint and linked data of a release, in its own store or another: a front, and workers that can be killed at any time
     cli/       one file a verb

@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.speech import LanguageOption  # noqa: TC001 - typer reads the annotation at run time
+from kg.cli import parameters
+from kg.cli.speech import LanguageOption, chosen
 from kg.errors import ExportError
+from kg.export.graphs.chosen import chosen_view
+from kg.export.graphs.cytoscape import write_cytoscape
+from kg.export.graphs.gexf import write_gexf
+from kg.export.graphs.graphml import write_graphml
+from kg.export.graphs.neo4j import write_neo4j
+from kg.export.graphs.sheets import write_csv, write_parquet, write_xlsx
+from kg.export.graphs.views import EVERYTHING
 from kg.export.reference.writing import write_reference
 from kg.export.serialisations import DEFAULT_GRAPHS, chosen_graphs, export_rdf
 from kg.export.source import export_source
@@ -26,11 +34,11 @@ if TYPE_CHECKING:
 
     from kg.store.port import Store
 
-EXAMPLE = "例 / examples:  kg export csv tables/  |  kg export turtle tsunagi.ttl --graphs data,codes  |  kg export source table.txt --from data.nq"
+EXAMPLE = "例 / examples:  kg export csv tables/  |  kg export turtle tsunagi.ttl --graphs data,codes  |  kg export gexf network.gexf --view network  |  kg export source table.txt --from data.nq"
 
 
 class Format(StrEnum):
-    """Formats of exports: tables and the reference of the vocabulary (into a directory), the source, serialisations of RDF (into a file)."""
+    """Formats of exports: tables, Neo4j's files and the reference of the vocabulary (into a directory), the source, RDF, networks (into a file)."""
 
     csv = "csv"
     xlsx = "xlsx"
@@ -42,10 +50,17 @@ class Format(StrEnum):
     trig = "trig"
     jsonld = "jsonld"
     rdfxml = "rdfxml"
+    graphml = "graphml"
+    gexf = "gexf"
+    cytoscape = "cytoscape"
+    neo4j = "neo4j"
     reference = "reference"
 
 
 _TABLES = {Format.csv: export_csv, Format.xlsx: export_xlsx, Format.parquet: export_parquet}
+_NETWORK_FILES = {Format.graphml: write_graphml, Format.gexf: write_gexf, Format.cytoscape: write_cytoscape}
+_NETWORK_DIRECTORIES = {Format.csv: write_csv, Format.xlsx: write_xlsx, Format.parquet: write_parquet, Format.neo4j: write_neo4j}
+_ONLY_NETWORKS = (_NETWORK_FILES.keys() | _NETWORK_DIRECTORIES.keys()) - _TABLES.keys()
 
 
 def command(
@@ -54,13 +69,14 @@ def command(
         typer.Argument(
             metavar="FORMAT",
             help="表 tables: csv, xlsx, parquet · 元の文書 the source: source · RDF: turtle, ntriples, nquads, trig, jsonld, rdfxml · "
-            "語彙の手引き documentation of the ontology: reference",
+            "ネットワーク networks: graphml, gexf, cytoscape, neo4j · 語彙の手引き documentation of the ontology: reference",
         ),
     ],
     target: Annotated[
         Path,
         typer.Argument(
-            metavar="TARGET", help="書き出すファイル（表と手引きはフォルダー）。 File to write; a directory for tables and reference."
+            metavar="TARGET",
+            help="書き出すファイル（表、neo4j、手引きはフォルダー）。 File to write; a directory for tables, neo4j and reference.",
         ),
     ],
     release: Annotated[Path, typer.Option(help="リリースのフォルダー。 Directory of the release.")] = Path("release"),
@@ -77,22 +93,54 @@ def command(
             help="source で書き出す文書（ファイル名か sha256 の先頭）。 Which document to rebuild: file name or beginning of its sha256."
         ),
     ] = "",
+    view: Annotated[
+        str,
+        typer.Option(
+            help="ネットワークにするもの: everything、network、質問の名前。csv、xlsx、parquet に付けると点と線の表。 "
+            "What becomes a network: everything, network, or a stored question; with csv, xlsx, parquet: tables of nodes and edges."
+        ),
+    ] = "",
+    param: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="--view の質問の引数。 A parameter of the question given with --view.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="書いたファイルを JSON で出力する。 Print the files written as JSON.")] = False,
-    lang: LanguageOption = None,  # noqa: ARG001 - errors speak by it (see main.run)
+    lang: LanguageOption = None,
 ) -> None:
-    """表、RDF、元の文書を書き出す。 Write tables, RDF, or the source itself."""
+    """表、RDF、ネットワーク、元の文書を書き出す。 Write tables, RDF, networks, or the source itself."""
+    if (view or param) and format_ not in _NETWORK_FILES.keys() | _NETWORK_DIRECTORIES.keys():
+        raise _no_views(format_)
     if format_ is Format.reference:
         _say([str(path) for path in write_reference(_directory(target), _base(release, target))], as_json=as_json)
         return
     graph = _opened(release, from_, target)
     written = [str(target)]
-    if format_ in _TABLES:
+    if view or param or format_ in _ONLY_NETWORKS:
+        written = _network(format_, graph, target, view or EVERYTHING, param or [], chosen(lang))
+    elif format_ in _TABLES:
         written = [str(path) for path in _TABLES[format_](graph.store(), target)]
     elif format_ is Format.source:
         export_source(graph.store(), _file(target), document)
     else:
         export_rdf(graph.quads, graph.base, format_.value, chosen_graphs(graphs), _file(target))
     _say(written, as_json=as_json)
+
+
+def _network(format_: Format, graph: _Graph, target: Path, name: str, params: list[str], language: str) -> list[str]:
+    """Write a view of the graph; the files written."""
+    place = _file(target) if format_ in _NETWORK_FILES else _directory(target)
+    view = chosen_view(graph.store(), graph.base, name, parameters.values(params), language)
+    if format_ in _NETWORK_FILES:
+        _NETWORK_FILES[format_](view, place)
+        return [str(place)]
+    return [str(path) for path in _NETWORK_DIRECTORIES[format_](view, place)]
+
+
+def _no_views(format_: Format) -> ExportError:
+    listed = ", ".join(one.value for one in (*_NETWORK_FILES, *_NETWORK_DIRECTORIES))
+    return ExportError(
+        f"--view と --param は {listed} に使えます。{format_.value} には付けられません。",
+        f"--view and --param are for {listed}, not for {format_.value}",
+    )
 
 
 def _say(written: list[str], *, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli import parameters
 from kg.cli.answers import Format, show
 from kg.cli.clock import stopped_after
 from kg.cli.speech import LanguageOption, chosen
@@ -59,7 +60,7 @@ def command(
         return
     asked = _stored(what)
     store, base = _store(endpoint, release, timeout)
-    values = _values(param or [])
+    values = parameters.values(param or [])
     if asked is None and values:
         raise QueryError("--param は保存された質問にだけ使えます。", "--param is for stored questions only")
     with stopped_after(timeout, language):
@@ -86,16 +87,6 @@ def _text(what: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError("UTF-8 の文字ではありません。", "not UTF-8 text", where=what) from error
-
-
-def _values(params: list[str]) -> dict[str, str]:
-    values = {}
-    for param in params:
-        name, equals, value = param.partition("=")
-        if not equals or not name:
-            raise QueryError(f"--param は NAME=VALUE の形で書いてください（「{param}」）。", f"--param takes NAME=VALUE, not {param!r}")
-        values[name.strip()] = value.strip()
-    return values
 
 
 def _listed(language: str) -> str:

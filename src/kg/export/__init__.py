@@ -1,1 +1,1 @@
-"""What leaves a release: tables, RDF serialisations, the source itself, the catalogue."""
+"""What leaves a release: tables, RDF serialisations, networks, the source itself, the catalogue."""

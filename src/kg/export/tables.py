@@ -86,7 +86,7 @@ def export_parquet(store: Store, target: Path) -> list[Path]:
 
 def export_xlsx(store: Store, target: Path) -> list[Path]:
     """Write each table as ``{name}.xlsx``. Raises ExportError where a table has more rows or a cell more characters than Excel holds."""
-    return _converted(store, target, "xlsx", _workbook)
+    return _converted(store, target, "xlsx", workbook)
 
 
 def _converted(store: Store, target: Path, ending: str, convert: Callable[[Path, Path], None]) -> list[Path]:
@@ -110,7 +110,8 @@ def _rows(file: Path) -> Iterator[list[str]]:
         yield from csv.reader(stream)
 
 
-def _workbook(file: Path, target: Path) -> None:
+def workbook(file: Path, target: Path) -> None:
+    """Write the CSV file ``file`` as the workbook ``target``. Raises ExportError where it has more rows or a cell more characters than Excel holds."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(file.stem)
     try:

@@ -56,7 +56,7 @@ def _uses(name: str) -> re.Pattern[str]:
     return re.compile(rf"\?{re.escape(name)}\b")
 
 
-def _parts(text: str, name: str) -> tuple[str, str, str]:
+def parts(text: str, name: str) -> tuple[str, str, str]:
     """The query up to the value of a parameter, the value, and the rest."""
     match = clause(name).search(text)
     if match is None:
@@ -78,7 +78,7 @@ def placed(query: StoredQuery, base: str, **iris: str) -> str:
     known = {parameter.name: parameter for parameter in query.parameters}
     text = rebased(query.text, base)
     for name, value in iris.items():
-        before, _, after = _parts(text, name)
+        before, _, after = parts(text, name)
         try:
             term = NamedNode(value) if known[name].type == "iri" else Literal(value)
         except ValueError as error:
@@ -140,7 +140,7 @@ def filled(query: StoredQuery, values: Mapping[str, str], listed: Callable[[Para
                 f"question {query.slug} takes no parameter {name!r}; it takes: {names}",
             )
         term = _term(known[name], value, listed) if value or known[name].type == "language" else "UNDEF"
-        before, _, after = _parts(text, name)
+        before, _, after = parts(text, name)
         text = f"{before} {term} {after}"
     return _plain(text)
 

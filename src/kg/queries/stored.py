@@ -25,7 +25,7 @@ from kg.errors import Message, QueryError, VocabularyError
 if TYPE_CHECKING:
     from pathlib import Path
 
-Kind = Literal["question", "table", "source", "check", "report", "page", "suspect"]
+Kind = Literal["question", "table", "source", "check", "report", "page", "suspect", "view"]
 FOLDERS: dict[Kind, str] = {
     "question": "questions",
     "table": "tables",
@@ -34,6 +34,7 @@ FOLDERS: dict[Kind, str] = {
     "report": "report",
     "page": "pages",
     "suspect": "suspects",
+    "view": "views",
 }
 PARAMETER_TYPES = ("government", "code", "integer", "language", "text", "iri")
 
