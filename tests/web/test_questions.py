@@ -195,3 +195,23 @@ def test_hostile_words_stay_words(tmp_path: Path, release: Release) -> None:
         assert made.identity != release.identity
     finally:
         running.stop()
+
+
+def test_more_than_a_page_or_a_workbook_holds_is_refused(service: Running) -> None:
+    anything = urlencode({parameter.name: "" for parameter in QUESTIONS["gap-compare"].parameters if parameter.type != "language"})
+    answer = service.get(f"/questions/gap-compare.xlsx?{anything}")
+    assert (answer.status, answer.json()["type"].rpartition("/")[2]) == (413, "too-large")
+    assert "絞る" in answer.json()["detail"]
+    assert service.query("ASK { ?s ?p ?o }").json()["boolean"]
+
+
+def test_long_answers_come_page_by_page(service: Running) -> None:
+    whole = json.loads(service.get("/questions/housing.json?type=").body)["rows"]
+    assert 200 < len(whole) <= 400
+    first, second = (Table(service.get(f"/questions/housing?type=&page={page}", Accept="text/html").text) for page in (1, 2))
+    assert len(first.rows) == 201
+    assert len(second.rows) == len(whole) - 200 + 1
+    assert (
+        f'href="{service.address}/questions/housing?type=&amp;lang=ja&amp;page=2"'
+        in service.get("/questions/housing?type=", Accept="text/html").text
+    )

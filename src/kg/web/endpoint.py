@@ -42,7 +42,7 @@ _QUICK_BYTES = 64 * 1024
 _FORM_PARAMETERS = 3
 """A form encodes every byte of a query in at most three."""
 _FRESH = b"public, max-age=300"
-_PAGE_BYTES = 32 * 2**20
+_PAGE_BYTES = 16 * 2**20
 """The largest answer that the front reads itself, for a page."""
 
 

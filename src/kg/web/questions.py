@@ -14,7 +14,7 @@ from kg.queries.stored import question, stored_queries
 from kg.web.endpoint import method_refused
 from kg.web.media import CSV, HTML, XLSX, Format, named, negotiate
 from kg.web.openapi import description
-from kg.web.problems import BAD_PARAMETER, NOT_ACCEPTABLE, NOT_FOUND, problem
+from kg.web.problems import BAD_PARAMETER, NOT_ACCEPTABLE, NOT_FOUND, TOO_LARGE, problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 PLAIN_JSON = Format("json", "application/json", ("text/json",))
 OFFERED = (HTML, CSV, XLSX, PLAIN_JSON)
-_WRITERS = {"csv": as_csv, "xlsx": as_xlsx, "json": as_json}
+_WRITERS = {"csv": as_csv, "json": as_json}
+_MOST_IN_A_WORKBOOK = 10_000
 _OWN = {"lang", "page"}
 """Parameters of the address that are not the question's."""
 _SHOWN = 200
@@ -46,6 +47,10 @@ class Questions:
         self._asking = asking
         self._pages = pages
         self._addresses = addresses
+        self._release = ""
+        self._listed: dict[tuple[str, str], list[Choice]] = {}
+        self._interface = b""
+        self._one_workbook = asyncio.Semaphore(1)
 
     async def show(self, exchange: Exchange, below: str) -> None:
         """Answer a request for a path below /questions. Raises Problem."""
@@ -65,10 +70,7 @@ class Questions:
         if form is HTML:
             await self._page(exchange, answer, listed, given)
             return
-        try:
-            content = await asyncio.to_thread(_WRITERS[form.name], answer)
-        except KgError as error:
-            raise problem(NOT_ACCEPTABLE, error.message.ja, error.message.en) from error
+        content = await self._file(answer, form)
         name = f'attachment; filename="{slug}.{form.name}"'.encode()
         disposition = [] if form is PLAIN_JSON else [(b"content-disposition", name)]
         await exchange.respond(200, form.content_type, content, [*disposition, _VARY, _FRESH])
@@ -83,8 +85,10 @@ class Questions:
             for asked in questions.values()
             for parameter in asked.parameters
         }
-        content = description(questions.values(), listed, self._addresses.public)
-        await exchange.respond(200, PLAIN_JSON.content_type, json.dumps(content, ensure_ascii=False, indent=1).encode(), [_FRESH])
+        if not self._interface:
+            content = description(questions.values(), listed, self._addresses.public)
+            self._interface = json.dumps(content, ensure_ascii=False, indent=1).encode()
+        await exchange.respond(200, PLAIN_JSON.content_type, self._interface, [_FRESH])
 
     async def _list(self, exchange: Exchange, form: Format) -> None:
         questions = list(stored_queries("question").values())
@@ -105,11 +109,37 @@ class Questions:
         ]
         await exchange.respond(200, form.content_type, json.dumps(told, ensure_ascii=False, indent=1).encode(), [_VARY, _FRESH])
 
+    async def _file(self, answer: QuestionAnswer, form: Format) -> bytes:
+        """An answer as a file. Workbooks are made one at a time, and none of very many rows: they take longest by far."""
+        if form is not XLSX:
+            return _WRITERS[form.name](answer)
+        if len(answer.rows) > _MOST_IN_A_WORKBOOK:
+            raise problem(
+                TOO_LARGE,
+                f"Excel にできるのは {_MOST_IN_A_WORKBOOK:,} 行までです（{len(answer.rows):,} 行あります）。条件を絞るか、CSV を使ってください。",
+                f"a workbook has at most {_MOST_IN_A_WORKBOOK:,} rows, and there are {len(answer.rows):,}; narrow the question, or use CSV",
+                limit=_MOST_IN_A_WORKBOOK,
+            )
+        async with self._one_workbook:
+            try:
+                return await asyncio.to_thread(as_xlsx, answer)
+            except KgError as error:
+                raise problem(NOT_ACCEPTABLE, error.message.ja, error.message.en) from error
+
     async def _choices(self, exchange: Exchange, parameter: Parameter) -> list[Choice]:
         """What the store holds for a parameter; nothing where it takes any value of its type."""
-        text = listing(parameter, self._addresses.base)
-        rows = await self._asking.rows(exchange, text) if text else []
-        return choices((f"<{row['thing']['value']}>", *(_value(row, name) for name in ("name", "ja", "en"))) for row in rows)
+        release, key = self._asking.release, (parameter.type, parameter.scheme)
+        if release != self._release:
+            self._release, self._interface = release, b""
+            self._listed.clear()
+        found = self._listed.get(key)
+        if found is None:
+            text = listing(parameter, self._addresses.base)
+            rows = await self._asking.rows(exchange, text) if text else []
+            found = choices((f"<{row['thing']['value']}>", *(_value(row, name) for name in ("name", "ja", "en"))) for row in rows)
+            if release == self._asking.release == self._release:
+                self._listed[key] = found
+        return found
 
     async def _answered(
         self, exchange: Exchange, asked: StoredQuery, given: Mapping[str, str], listed: Mapping[str, list[Choice]]
