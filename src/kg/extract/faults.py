@@ -80,27 +80,29 @@ def _lacks_a_part(reading: Reading, total: Figure, parts: list[Figure]) -> bool:
 
 def part_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
     """Parts without label, two parts of one list with the same label, and parts whose total is not there."""
+    figures_above = False
     for reading, piece in block.readings:
         for parts in _partitions(reading):
-            seen: dict[tuple[object, ...], Figure] = {}
+            before: tuple[object, ...] = ()
             for part in parts:
                 labels = part.labels[len(part.total.labels) :] if part.total else part.labels
                 name = tuple(piece.text[slice(*label)] for label in labels)
                 said = (*name, part.period and part.period.literal, part.as_of and part.as_of.literal)
                 where = piece.span(part.count.digits, part.count.end)
-                if not name and len(parts) > 1:
+                if not name and not part.period and len(parts) > 1:
                     ja = f"内訳の「{piece.raw(part.count.digits, part.count.end)}」に項目名がありません。何の数か書き入れてください。"
                     yield report.finding("warning", "other", ja, "this part of a breakdown has no label; say what it counts", where)
-                elif said in seen:
+                elif name and said == before:  # side by side: two lists with the same labels may stand one behind the other
                     ja = f"内訳に「{' '.join(name)}」が二つあります。どちらかの項目名か数字を確かめてください。"
                     en = f"the breakdown has two parts named {' '.join(name)!r}; check their labels and figures"
                     yield report.finding("warning", "other", ja, en, where)
-                seen[said] = part
-        if not reading.unreadable and all(figure.count.known for figure in reading.figures):
+                before = said
+        if not figures_above and not reading.unreadable and all(figure.count.known for figure in reading.figures):
             for sign in reading.without_total:
                 ja = "内訳とありますが、その総数が書かれていません。総数が抜けていないか確かめてください。"
                 en = "a breakdown is announced here, but its total is not written; check whether it is missing"
                 yield report.finding("warning", "other", ja, en, piece.span(*sign))
+        figures_above = figures_above or bool(reading.figures)  # the total of ■内訳 may stand under the ■ above
 
 
 def _exceeds(report: Reporter, part: Figure, total: Figure, piece: Piece) -> Finding:

@@ -26,11 +26,13 @@ _JAPANESE = re.compile(r"[ぁ-ヶ一-龥]{2}")
 _PROSE: tuple[Column, ...] = ("department", "contractor", "interventions", "results")
 _PAIRS = {"(": ")", "【": "】", "「": "」", "『": "』", "[": "]", "〔": "〕", "《": "》"}
 _BRACKET = re.compile(rf"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
-_LIST_MARK = re.compile(r"(?:^|[\s。、・■●◆□○])[\dA-Za-z①-⑳ア-ン]{1,2}\)$")
+_LIST_MARK = re.compile(r"(?:^|[\s。、・■●◆□○])[\dA-Za-z①-⑳ア-ン一二三四五六七八九十]{1,2}\)$")
 _MINUS = re.compile(r"(?:(?<=[\s:計延べ約(])|^)[-▲△](?=\d)")
 _SEPARATED = re.compile(r"(?<![\d.,])\d+(?:,\d+)+(?![\d.,A-Za-z])")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _LEADING_ZERO = re.compile(r"(?<![\d.,/A-Za-z-])0\d+(?=[人名件回部社冊])")
+_AVERAGE = re.compile(r"平均|当たり|あたり|換算|率")
+"""Labels of figures that may be fractions."""
 _SECOND_UNIT = re.compile(r"[人名件回部社冊](?=[\s。、)(】]|$)")
 _NO_ERA = re.compile(r"(?<![A-Za-z])(?![RHSTMrhstm])[A-Za-z]\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:月?末)?(?=\s?(?:時点|現在))")
 
@@ -107,7 +109,7 @@ def odd_counts(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
             count = figure.count
             where = piece.span(count.digits, count.end)
             written = piece.raw(count.digits, count.end)
-            if count.fractional:
+            if count.fractional and not any(_AVERAGE.search(piece.text[slice(*label)]) for label in figure.labels):
                 ja = f"「{written}」は整数ではありません。{count.unit}は一つずつ数えるものです。数字を確かめてください。"
                 yield report.finding(
                     "warning", "other", ja, f"{written} is no whole number, though these are counted one by one; check it", where

@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 
 Reason = Literal["range", "missing", "garbled", "vague"]
 
-_PREFIX = r"(?:計|延べ|のべ|延|約)"
-_COUNTER = r"[人名件回部社冊](?![一-龥々ァ-ヶーA-Za-z])"
+_PREFIX = r"(?:(?:(?<![一-龥々])|(?<=[合総累小]))計|延べ|のべ|(?<![一-龥々])[延約])"
+"""What says that a figure follows; not the end of 会計, 統計, 予約."""
+_END = r"(?![一-龥々ァ-ヶーA-Za-z])"
+_COUNTER = rf"[人名件回部社冊]{_END}"
 """Units of one character, which nobody takes for the beginning of a word."""
-_PLACEHOLDER = r"[?●○◯〇△▲×xX*_…・-]"
-_LETTER = r"[OoIl|○◯]"
+_SIGN = r"[?△▲×xX*_…-]"
+_CIRCLE = r"[●○◯〇]"
+"""In the place of digits, too; but behind a colon a circle may begin an item of a list."""
+_SAYS_FIGURE = re.compile(
+    rf"(?:(?<=[\s:])|^){_PREFIX}"
+    r"(?:(?=[^\w\s:・、。()「『【】\ufffd]|[①-⑳Ⅰ-Ⅻ]|N/?A)|\d+(?=[^\w\s:・、。()「『【】.,\ufffd]|[回人件]目))[^\s、。【】\ufffd]{1,12}"
+)
+"""計, 延べ or 約 with a sign behind it, or with digits and a sign; but not 計画, 延べ参加者数, 約2週間."""
 _WHAT_IS_WRONG: dict[Reason, tuple[str, str]] = {
     "range": ("は幅のある書き方で、一つの数字として読めません。数字を一つに定めてください", "is a range, no single figure; settle on one figure"),
     "missing": ("に数字がありません。抜けた数字を書き入れてください", "has no digits; write the figure that is missing"),
@@ -45,25 +53,19 @@ class Unreadable:
 def _patterns() -> tuple[tuple[Reason, re.Pattern[str]], ...]:
     unit = f"(?:{'|'.join(map(re.escape, known_units()))})"
     number = r"\d+(?:[.,]\d+)*"
+    spoiled = r"(?:\d+,)*(?:\d+[OoIl|○◯]|[OoIl](?=[OoIl]*\d))[OoIl|○◯\d]*"
     return (
         ("range", re.compile(rf"{_PREFIX}?\s?(?<![\d.第週毎]){number}\s?(?:{unit}\s?)?[~±]\s?{number}\s?{unit}")),
         ("range", re.compile(rf"{_PREFIX}?\s?(?<![\d./第R-]){number}[-](?=[1-9]){number}{_COUNTER}")),
-        ("missing", re.compile(rf"(?:{_PREFIX}\s?|(?<=:)\s?){_PLACEHOLDER}{{1,6}}\s?{unit}(?![一-龥々ァ-ヶーA-Za-z])")),
-        ("missing", re.compile(rf"(?:{_PREFIX}\s?|(?<=:)\s?|(?<=\s))\?{{1,6}}\s?{unit}(?![一-龥々ァ-ヶーA-Za-z])")),
+        ("missing", re.compile(rf"{_PREFIX}\s?(?:{_SIGN}|{_CIRCLE}){{1,6}}\s?{unit}{_END}")),
+        ("missing", re.compile(rf"(?:(?<=:)\s?{_SIGN}{{1,6}}|(?<=\s)\?{{1,6}})\s?{unit}{_END}")),
+        ("missing", re.compile(rf"(?<=:)\s?{_CIRCLE}{{1,6}}{_COUNTER}")),
         ("missing", re.compile(rf"(?:{_PREFIX}\s?|(?<=:)\s?){_COUNTER}")),
-        (
-            "garbled",
-            re.compile(rf"{_PREFIX}?\s?(?<![\dA-Za-z./,])(?:\d+,)*\d*(?:(?<=\d){_LETTER}|{_LETTER}(?=\d))(?:{_LETTER}|\d)*\s?{_COUNTER}"),
-        ),
+        ("garbled", re.compile(rf"{_PREFIX}?\s?(?<![\dA-Za-z./,]){spoiled}\s?{_COUNTER}")),
         ("garbled", re.compile(rf"{_PREFIX}\s?(?:\d+\s\d+|\(\d+\)|\+\d+)\s?{_COUNTER}")),
         ("garbled", re.compile(rf"{_PREFIX}?\s?(?<![\d.,/]){number}(?:[.,/+*?~#!-]|[+/]\d+)\s?{_COUNTER}")),
         ("vague", re.compile(rf"(?:{_PREFIX}\s?|(?<![一-龥]))(?:十?数[十百千]?|複数|若干)[人名件回部社](?=[\s。、)(]|$|程度)")),
     )
-
-
-_NO_WORD = "画測算上数人件回日時束名社部校会"
-"""What makes words of 計, 延べ and 約: 計画, 延べ人数, 約束."""
-_SAYS_FIGURE = re.compile(rf"(?:(?<=[\s:])|^){_PREFIX}(?![{_NO_WORD}\s]|{_PREFIX})[^\s、。【】\ufffd]{{1,12}}")
 
 
 def find_unreadable(text: str, begin: int, end: int) -> list[Unreadable]:
