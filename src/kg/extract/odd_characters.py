@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _JAPANESE = re.compile(r"[ぁ-ヶ一-龥]{2}")
 _PROSE: tuple[Column, ...] = ("department", "contractor", "interventions", "results")
 _PAIRS = {"(": ")", "【": "】", "「": "」", "『": "』", "[": "]", "〔": "〕", "《": "》"}
 _BRACKET = re.compile(rf"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
-_LIST_MARK = re.compile(r"(?:^|[\s。、・■●◆□○])[\dA-Za-z①-⑳ア-ン一二三四五六七八九十]{1,2}\)$")
+_LIST_MARK = re.compile(r"(?:^|(?<=[\s。、・■●◆□○]))[\dA-Za-z①-⑳ア-ン一二三四五六七八九十]{1,2}\)$")
 _MINUS = re.compile(r"(?:(?<=[\s:計延べ約(])|^)[-▲△](?=\d)")
 _SEPARATED = re.compile(r"(?<![\d.,])\d+(?:,\d+)+(?![\d.,A-Za-z])")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -86,19 +87,20 @@ def unpaired_brackets(report: Reporter, government: Government) -> Iterator[Find
 def _unpaired(text: str) -> Iterator[int]:
     """Where brackets stand that have no other half of their own kind."""
     opened: list[int] = []
+    due: Counter[str] = Counter()
     for match in _BRACKET.finditer(text):
         sign, at = match[0], match.start()
         if sign in _PAIRS:
             opened.append(at)
-        elif opened and _PAIRS[text[opened[-1]]] == sign:
-            opened.pop()
-        elif not any(_PAIRS[text[before]] == sign for before in opened):
-            if not _LIST_MARK.search(text, 0, match.end()):
-                yield at
-        else:
-            while _PAIRS[text[opened[-1]]] != sign:
+            due[_PAIRS[sign]] += 1
+        elif due[sign]:
+            while (before := _PAIRS[text[opened[-1]]]) != sign:
+                due[before] -= 1
                 yield opened.pop()
+            due[sign] -= 1
             opened.pop()
+        elif not _LIST_MARK.search(text, max(0, at - 4), match.end()):
+            yield at
     yield from opened
 
 

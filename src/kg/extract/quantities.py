@@ -55,8 +55,8 @@ def _patterns() -> tuple[tuple[Reason, re.Pattern[str]], ...]:
     number = r"\d+(?:[.,]\d+)*"
     spoiled = r"(?:\d+,)*(?:\d+[OoIl|○◯]|[OoIl](?=[OoIl]*\d))[OoIl|○◯\d]*"
     return (
-        ("range", re.compile(rf"{_PREFIX}?\s?(?<![\d.第週毎]){number}\s?(?:{unit}\s?)?[~±]\s?{number}\s?{unit}")),
-        ("range", re.compile(rf"{_PREFIX}?\s?(?<![\d./第R-]){number}[-](?=[1-9]){number}{_COUNTER}")),
+        ("range", re.compile(rf"{_PREFIX}?\s?(?<![\d.,第週毎]){number}\s?(?:{unit}\s?)?[~±]\s?{number}\s?{unit}")),
+        ("range", re.compile(rf"{_PREFIX}?\s?(?<![\d.,/第R-]){number}[-](?=[1-9]){number}{_COUNTER}")),
         ("missing", re.compile(rf"{_PREFIX}\s?(?:{_SIGN}|{_CIRCLE}){{1,6}}\s?{unit}{_END}")),
         ("missing", re.compile(rf"(?:(?<=:)\s?{_SIGN}{{1,6}}|(?<=\s)\?{{1,6}})\s?{unit}{_END}")),
         ("missing", re.compile(rf"(?<=:)\s?{_CIRCLE}{{1,6}}{_COUNTER}")),
