@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import parameters
-from kg.cli.speech import LanguageOption, chosen
+from kg.cli.speech import LanguageOption, chosen, working
 from kg.errors import ExportError
 from kg.export.graphs.chosen import chosen_view
 from kg.export.graphs.cytoscape import write_cytoscape
@@ -128,11 +128,14 @@ def command(
 def _network(format_: Format, graph: _Graph, target: Path, name: str, params: list[str], language: str) -> list[str]:
     """Write a view of the graph; the files written."""
     place = _file(target) if format_ in _NETWORK_FILES else _directory(target)
-    view = chosen_view(graph.store(), graph.base, name, parameters.values(params), language)
-    if format_ in _NETWORK_FILES:
-        _NETWORK_FILES[format_](view, place)
-        return [str(place)]
-    return [str(path) for path in _NETWORK_DIRECTORIES[format_](view, place)]
+    values = parameters.values(params)
+    with working() as show:
+        show(f"{name} を {place} に書いています" if language == "ja" else f"writing {name} to {place}")
+        view = chosen_view(graph.store(), graph.base, name, values, language)
+        if format_ in _NETWORK_FILES:
+            _NETWORK_FILES[format_](view, place)
+            return [str(place)]
+        return [str(path) for path in _NETWORK_DIRECTORIES[format_](view, place)]
 
 
 def _no_views(format_: Format) -> ExportError:

@@ -13,6 +13,7 @@ TEXTS = {
     "quotes": "a \"quoted\", 'single' and “curly” \\ backslash",
     "markup": "<script>alert(1)</script> & &amp; ]]> <!-- -->",
     "lines": "first\nsecond\r\nthird\rfourth\ttab",
+    "returns": "before\rafter",
     "right-to-left": "עברית العربية \u202eabc\u202c",
     "long": "長" * 5_000,
     "controls": "a\x01b\x08c\x0bd\x1fe\x7ff\ufffeg\uffff",

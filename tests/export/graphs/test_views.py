@@ -97,6 +97,19 @@ def test_figures_in_everything_are_those_of_the_tables(views: dict[str, View], e
     assert any("caution_ja" in values for values in nodes.values())
 
 
+def test_edges_of_records_have_the_cohort_of_the_record_and_lead_to_its_cell(views: dict[str, View]) -> None:
+    nodes = {node.id: node.values for node in views["everything"].nodes()}
+    records = {id_ for id_ in nodes if re.match(f"{BASE}id/(commission|intervention|outcome|finding)/", id_)}
+    assert all("cohort" in nodes[id_] and "cell" in nodes[id_] for id_ in records)
+    told = [edge for edge in views["everything"].edges() if {edge.source, edge.target} & records]
+    assert len(told) > 3_000
+    for edge in told:
+        record = edge.source if edge.source in records else edge.target
+        assert edge.values["evidence"] == (record,)
+        assert edge.values["cell"] == nodes[record]["cell"]
+        assert edge.values["cohort"] == nodes[record]["cohort"]
+
+
 def test_the_network_counts_rows_and_items_of_the_tables(views: dict[str, View], embedded: Tables) -> None:
     projects = {row["project_id"]: row["municipality_code"] for row in embedded["projects"]}
     commissions = {row["commission_id"]: row for row in embedded["commissions"]}
