@@ -107,7 +107,9 @@ def test_every_row_opens_its_source(service: Running) -> None:
         assert "<mark>" in service.get(quote(link.removeprefix(service.address), safe="/%"), Accept="text/html").text
 
 
-@pytest.mark.parametrize("slug", QUESTIONS)
+@pytest.mark.parametrize(
+    "slug", [pytest.param(slug, marks=[pytest.mark.full] if number % 4 else []) for number, slug in enumerate(QUESTIONS)]
+)
 def test_every_choice_of_a_form_is_a_value(service: Running, slug: str) -> None:
     form = Table(service.get(f"/questions/{slug}?lang=ja", Accept="text/html").text)
     for parameter in QUESTIONS[slug].parameters:
@@ -197,6 +199,7 @@ def test_hostile_words_stay_words(tmp_path: Path, release: Release) -> None:
         running.stop()
 
 
+@pytest.mark.full
 def test_more_than_a_page_or_a_workbook_holds_is_refused(service: Running) -> None:
     anything = urlencode({parameter.name: "" for parameter in QUESTIONS["gap-compare"].parameters if parameter.type != "language"})
     answer = service.get(f"/questions/gap-compare.xlsx?{anything}")
