@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -12,6 +13,7 @@ from urllib.parse import quote, urlencode
 import openpyxl
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from tests.conftest import Tables
 from tests.web.conftest import Running, start
 
 from kg import resources
@@ -171,6 +173,16 @@ def test_the_list_and_the_interface(service: Running) -> None:
         answer = service.get(path)
         assert answer.status == 200
         assert answer.headers["content-type"].partition(";")[0] in operations["get"]["responses"]["200"]["content"]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_first_page_says_how_much_there_is(service: Running, embedded: Tables, language: str) -> None:
+    page = service.get(f"/?lang={language}", Accept="text/html").text
+    found = [int(number.replace(",", "")) for number in re.findall(r'<dd><a href="[^"]+">([0-9,]+)</a></dd>', page)]
+    figures = [outcome for outcome in embedded["outcomes"] if outcome["value"]]
+    assert found == [len(embedded[name]) for name in ("projects", "commissions", "interventions")] + [len(figures), 1]
+    for link in re.findall(r'<dd><a href="([^"]+)"', page):
+        assert service.get(link.removeprefix(service.address), Accept="text/html").status == 200
 
 
 def test_columns_have_labels_and_labels_have_columns() -> None:

@@ -205,7 +205,7 @@ class Application(Frame):
         elif rest == "static/style.css":
             await exchange.respond(200, "text/css; charset=utf-8", self._pages.style, [(b"cache-control", b"public, max-age=3600")])
         elif not rest:
-            content = self._pages.home(exchange.language, self._asking.release)
+            content = self._pages.home(exchange.language, self._asking.release, await self._things.counts(exchange))
             await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, (b"vary", b"Accept-Language")])
         else:
             raise _nothing()

@@ -69,9 +69,9 @@ class Pages:
         """The page of the endpoint, with a form."""
         return self._page("service.html", language, title="SPARQL", endpoint=endpoint, prefixes=PREFIXES)
 
-    def home(self, language: str, release: str) -> bytes:
-        """The first page."""
-        return self._page("home.html", language, title="つなぎ" if language == "ja" else "Tsunagi", release=release)
+    def home(self, language: str, release: str, counts: Mapping[str, str]) -> bytes:
+        """The first page, with how much there is (queries/pages/counts.rq)."""
+        return self._page("home.html", language, title="つなぎ" if language == "ja" else "Tsunagi", release=release, counts=counts)
 
     def files(self, language: str, files: Sequence[tuple[str, int, str]]) -> bytes:
         """The list of the files of the release."""

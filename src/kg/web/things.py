@@ -14,7 +14,7 @@ from kg.web.endpoint import method_refused
 from kg.web.evidence import evidence
 from kg.web.lines import lines_of
 from kg.web.media import GRAPHS, HTML, Format, named, negotiate
-from kg.web.problems import BAD_REQUEST, NOT_ACCEPTABLE, NOT_FOUND, problem
+from kg.web.problems import BAD_REQUEST, NOT_ACCEPTABLE, NOT_FOUND, Problem, problem
 from kg.web.protocol import Operation
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kg.web.exchange import Exchange
     from kg.web.lines import Row
     from kg.web.pages import Pages
-    from kg.web.problems import Problem
 
 _SHOWN = 1000
 """Statements in each direction that a page shows; the query asks for one more, to know whether there are more."""
@@ -113,6 +112,13 @@ class Things:
         if not await self._asking.rows(exchange, query):
             raise _missing(graph)
         await self._statements(exchange, "graph", form, [], graph=graph)
+
+    async def counts(self, exchange: Exchange) -> dict[str, str]:
+        """How much there is, by what is counted; nothing while the store holds no whole release or does not answer."""
+        try:
+            return _plain((await self._rows(exchange, "counts"))[0])
+        except Problem:
+            return {}
 
     async def catalogue(self, exchange: Exchange) -> None:
         """Answer a request for the catalogue (VoID, DCAT)."""
