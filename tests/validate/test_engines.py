@@ -19,8 +19,8 @@ from tests.validate.mutants import only
 HERE = Path(__file__).resolve().parents[1] / "shapes"
 EDGES = Path(__file__).with_name("edges")
 CASES = sorted([*HERE.glob("*.ru"), *EDGES.rglob("*.ru")])
-SAMPLE = random.Random(5).sample(CASES, 20)
-SIXTH = frozenset(random.Random(7).sample(CASES, len(CASES) // 6))
+SAMPLE = random.Random(5).sample(CASES, 12)
+TWELFTH = frozenset(random.Random(7).sample(CASES, len(CASES) // 12))
 """Cases that make test shows to all fast engines; make test-full shows them all."""
 SHAPE = "https://w3id.org/tsunagi/shape#"
 SHAPES = load_shapes(shape_files())
@@ -61,7 +61,7 @@ def shapes(turtle: str) -> Graph:
     return Graph().parse(data=PREFIXES + turtle, format="turtle")
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, marks=() if case in SIXTH else pytest.mark.full, id=case.stem) for case in CASES])
+@pytest.mark.parametrize("case", [pytest.param(case, marks=() if case in TWELFTH else pytest.mark.full, id=case.stem) for case in CASES])
 def test_fast_engines_give_the_same_results_for_each_case(fast: list[Engine], case: Path) -> None:
     first, *others = [each.results(changed(case), SHAPES) for each in fast]
     assert bool(first) == (case.parent.name != "conforms")

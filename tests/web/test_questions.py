@@ -24,6 +24,8 @@ from kg.release.release import Release
 from kg.settings import Settings
 
 QUESTIONS = stored_queries("question")
+SOME = [pytest.param(slug, marks=[pytest.mark.full] if number % 4 else []) for number, slug in enumerate(QUESTIONS)]
+"""Every fourth question for make test, all for make test-full."""
 
 
 class Table(HTMLParser):
@@ -72,7 +74,7 @@ def told(service: Running, path: str) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize("slug", QUESTIONS)
+@pytest.mark.parametrize("slug", SOME)
 def test_the_file_is_the_screen_with_its_cautions(service: Running, slug: str) -> None:
     asked = QUESTIONS[slug]
     in_json = json.loads(service.get(f"/questions/{slug}.json?lang=ja").body)
@@ -109,9 +111,7 @@ def test_every_row_opens_its_source(service: Running) -> None:
         assert "<mark>" in service.get(quote(link.removeprefix(service.address), safe="/%"), Accept="text/html").text
 
 
-@pytest.mark.parametrize(
-    "slug", [pytest.param(slug, marks=[pytest.mark.full] if number % 4 else []) for number, slug in enumerate(QUESTIONS)]
-)
+@pytest.mark.parametrize("slug", SOME)
 def test_every_choice_of_a_form_is_a_value(service: Running, slug: str) -> None:
     form = Table(service.get(f"/questions/{slug}?lang=ja", Accept="text/html").text)
     for parameter in QUESTIONS[slug].parameters:
