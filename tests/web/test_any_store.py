@@ -274,11 +274,9 @@ def test_literals_of_the_release_are_as_they_were_loaded(service: Running, relea
 @pytest.mark.parametrize(
     "asked", ["ja", pytest.param("en", marks=pytest.mark.full), pytest.param("about anything", marks=pytest.mark.full)]
 )
-def test_stored_questions_have_the_same_rows(
-    service: Running, release: Release, slug: str, asked: str, behind: str, request: pytest.FixtureRequest
-) -> None:
+def test_stored_questions_have_the_same_rows(service: Running, release: Release, slug: str, asked: str, behind: str) -> None:
     if behind == "virtuoso" and slug in NEVER_ENDING:
-        request.applymarker(pytest.mark.xfail(reason=DEVIATIONS["never-ending"], run=False))
+        pytest.xfail(DEVIATIONS["never-ending"])  # not asked at all: it would take the whole of the time limit
     parameters = question(slug).parameters
     anything = {parameter.name: "" for parameter in parameters if parameter.type != "language"}
     values = anything if asked == "about anything" else {parameter.name: asked for parameter in parameters if parameter.type == "language"}
