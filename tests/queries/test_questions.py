@@ -89,14 +89,21 @@ def test_the_answer_is_the_one_worked_out_by_hand(store: Store, slug: str) -> No
     assert len({tuple(row.values()) for row in answered}) == len(answered)
 
 
+DIFFER = {"government-card", "housing", "items-without-figures", "sex-offence"}
+"""Questions in whose answers all places stand that a reader by hand takes otherwise than the rules of extraction."""
+
+
 def test_few_answers_differ_from_those_worked_out_by_hand() -> None:
     with DIFFERENCES.open(encoding="utf-8", newline="") as stream:
         listed = list(csv.DictReader(stream))
     assert {row["slug"] for row in listed} <= set(QUESTIONS)
-    # a place of the source that is read otherwise shows in every question that asks about it
-    places = {json.loads(row["row"]).get("source_start", "") for row in listed} - {""}  # a row that counts has several
+    first = [row for row in listed if row["slug"] in DIFFER]
+    assert len(DIFFER) <= 4
+    assert len(first) <= 16
+    # a place of the source that is read otherwise shows in every question that asks about it; no other question adds a place
+    places, others = ({json.loads(row["row"]).get("source_start", "") for row in rows} for rows in (first, listed))
     assert len(places) <= 7
-    assert len(listed) <= 32
+    assert others - places <= {""}  # a row that counts has several places, each in its reason
 
 
 @pytest.mark.parametrize("query", ALL, ids=lambda query: f"{query.kind}:{query.slug}")
