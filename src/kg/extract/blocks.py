@@ -252,11 +252,14 @@ def _paint_section(coverage: Coverage, reading: Reading, piece: Piece) -> None:
     for date in reading.dates:
         behind = piece.text[date.end : section.end]
         mark((date.begin, date.end + len(behind) - len(behind.lstrip("時点現在末まで"))), "date")
+    used = {figure.sign for figure in reading.figures}
+    words = [*(result.quote for result in reading.words), *([reading.heading] if reading.heading else []), *reading.indicators]
+    words += [sign for sign in reading.signs if sign in used]  # 内訳 of a total that could not be read announces nothing: a note
     painted: tuple[tuple[list[Label], Role], ...] = (
         (reading.countings, "counting"),
-        ([*(words.quote for words in reading.words), *([reading.heading] if reading.heading else []), *reading.indicators], "indicator"),
+        (words, "indicator"),
         (reading.stages, "stage"),
-        ([*reading.notes, *(match.span() for match in _AROUND.finditer(piece.text, section.body, section.end))], "note"),
+        ([*reading.notes, *reading.signs, *(match.span() for match in _AROUND.finditer(piece.text, section.body, section.end))], "note"),
     )
     for bounds_list, role in painted:
         for bounds in bounds_list:

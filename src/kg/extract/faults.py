@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kg.extract.parts import among, partitions
 from kg.extract.records import Edition, Finding, Project, Severity
 from kg.sources.cells import Span
 from kg.text.numerals import plain
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from kg.extract.governments import Government
     from kg.extract.readings import Figure, Reading
     from kg.sources.cells import DataRow, Piece
-
-_NEAR = 8
-"""Characters behind the last part that was read in which another part may stand that was not."""
 
 
 @dataclass(frozen=True)
@@ -43,49 +41,25 @@ def sum_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
             if figure.total is not None and figure.kind != "partition" and figure.count.value > figure.total.count.value:
                 yield _exceeds(report, figure, figure.total, piece)
         told: set[tuple[int, Decimal]] = set()
-        for parts in _partitions(reading):
-            total = parts[0].total
+        for total, parts in partitions(reading):
             added = sum((part.count.value for part in parts), Decimal(0))
             if (
-                total is not None
-                and added != total.count.value
-                and not any(figure.count.approximate or figure.count.fractional for figure in (total, *parts))  # the latter is told of it
+                added != total.count.value
+                and not (parts[0].open or any(figure.count.approximate for figure in (total, *parts)))
                 and (id(total), added) not in told  # several ways to divide a total that all agree: it is the total that is wrong
-                and not _lacks_a_part(reading, total, parts)
             ):
                 told.add((id(total), added))
                 yield _mismatch(report, reading, parts, total, piece)
-
-
-def _partitions(reading: Reading) -> Iterator[list[Figure]]:
-    """The parts of each list that should add up to its total."""
-    groups: dict[tuple[int, int], list[Figure]] = {}
-    for figure in reading.figures:
-        if figure.total is not None and figure.kind == "partition":
-            groups.setdefault((id(figure.total), figure.list_id), []).append(figure)
-    yield from groups.values()
-
-
-def _between(total: Figure, parts: list[Figure], at: int) -> bool:
-    """Whether an offset stands among the parts of a total."""
-    return total.count.end <= at < max(part.count.end for part in parts) + _NEAR
-
-
-def _lacks_a_part(reading: Reading, total: Figure, parts: list[Figure]) -> bool:
-    """Whether a quantity among the parts could not be read, which is told of it: then the others need not add up."""
-    return any(_between(total, parts, one.begin) for one in reading.unreadable) or any(
-        _between(total, parts, figure.count.digits) for figure in reading.figures if figure.total is None and not figure.count.known
-    )
 
 
 def part_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
     """Parts without label, two parts of one list with the same label, and parts whose total is not there."""
     figures_above = False
     for reading, piece in block.readings:
-        for parts in _partitions(reading):
+        for total, parts in partitions(reading):
             before: tuple[object, ...] = ()
             for part in parts:
-                labels = part.labels[len(part.total.labels) :] if part.total else part.labels
+                labels = part.labels[len(total.labels) :]
                 name = tuple(piece.text[slice(*label)] for label in labels)
                 said = (*name, part.period and part.period.literal, part.as_of and part.as_of.literal)
                 where = piece.span(part.count.digits, part.count.end)
@@ -124,7 +98,7 @@ def _mismatch(report: Reporter, reading: Reading, parts: list[Figure], total: Fi
     others = [
         piece.raw(figure.count.digits, figure.count.end)
         for figure in reading.figures
-        if figure.total is None and figure is not total and _between(total, parts, figure.count.digits)
+        if figure.total is None and figure is not total and among(total, parts, figure.count.digits)
     ]
     apart_ja = f"（単位の違う {'、'.join(others)} は加えていません）" if others else ""
     apart_en = f" ({', '.join(others)} is not added, since its unit differs)" if others else ""

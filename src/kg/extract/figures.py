@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.labels import LONGEST_LABEL, Labels
-from kg.extract.parts import Parts
+from kg.extract.parts import Parts, leave_open
 from kg.extract.qualifiers import AS_OF, Qualifiers, read_note
 from kg.extract.quantities import Unreadable
 from kg.extract.readings import Figure, Reading, Words
@@ -48,6 +49,7 @@ def read_section(text: str, section: Section, dates: list[DateMention]) -> Readi
     scan, reading = SectionText(text, section, dates), Reading(section)
     _Level(scan, reading, itertools.count(1)).run(section.body, scan.end)
     read_note(scan, reading)
+    leave_open(reading)
     for figure in reading.figures:
         figure.inherit()
     if not reading.figures and not reading.words:
@@ -88,7 +90,7 @@ class _Level:
                     at = self._bracket(element, gap, end)
                 case Unreadable():
                     self._words_before(gap)
-                    self.reading.unreadable.append(element)
+                    self.reading.unreadable.append(replace(element, labels=self.labels.chain()))
                     at = element.end
         if self.here or self.reading.figures or not self.top:
             note_or_status(self.scan, self.reading, (at, end))
@@ -233,7 +235,7 @@ class _Level:
         self.labels.label = None
         self.qualifiers.period = None
         self.qualifiers.forget_counting()
-        self.reading.indicators.append(bracket.inner)
+        self.reading.signs.append(bracket.inner)
 
     def _counted(self, counting: tuple[str, Label], gap: Label) -> None:
         """(実人員), 【延べ数】 behind words or a figure."""

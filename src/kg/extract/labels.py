@@ -103,7 +103,7 @@ class Labels:
         begin, end = gap[0] + match.start(), gap[0] + match.end()
         note_or_status(self.scan, self.reading, (gap[0], begin))
         self.parts.announce("partition" if match.group().startswith(("内訳", "うちわけ")) else "subset", (begin, end))
-        self.reading.indicators.append((begin, end))
+        self.reading.signs.append((begin, end))
         self.label = None
         return end, gap[1]
 

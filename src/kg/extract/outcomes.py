@@ -42,7 +42,9 @@ def figure_outcome(block: int, key: str, figure: Figure, piece: Piece, items: tu
         as_of=figure.as_of.as_of() if figure.as_of else "",
         period=figure.period.period() if figure.period else "",
         total=total,
-        breakdown_kind=Coded(figure.kind, piece.span(*figure.sign) if figure.sign else None) if figure.kind else None,
+        breakdown_kind=Coded("subset" if figure.open else figure.kind, piece.span(*figure.sign) if figure.sign else None)
+        if figure.kind
+        else None,
         dimension=Coded(dimension, piece.span(*figure.labels[-1]) if figure.labels else None) if dimension else None,
         status=Coded("planned", piece.span(figure.planned.start, figure.planned.end)) if figure.planned else Coded("actual"),
         quote=piece.raw(*figure.quote),

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from kg.extract.readings import Figure, Label, PartKind, Reading
 
+_NEAR = 8
+"""Characters behind the last part that was read in which another part may stand that was not."""
+
 
 class Parts:
     """What has been announced on one level of brackets, and the total that its parts belong to."""
@@ -79,3 +82,27 @@ class Parts:
         if len(parts) > 1 and self.mode != "subset":
             for part in parts:
                 part.kind = "partition"
+
+
+def partitions(reading: Reading) -> Iterator[tuple[Figure, list[Figure]]]:
+    """Each total with the parts of each list that divides it."""
+    lists: dict[tuple[int, int], tuple[Figure, list[Figure]]] = {}
+    for figure in reading.figures:
+        if figure.total is not None and figure.kind == "partition":
+            lists.setdefault((id(figure.total), figure.list_id), (figure.total, []))[1].append(figure)
+    yield from lists.values()
+
+
+def among(total: Figure, parts: Sequence[Figure], at: int) -> bool:
+    """Whether an offset stands among the parts of a total."""
+    return total.count.end <= at < max(part.count.end for part in parts) + _NEAR
+
+
+def leave_open(reading: Reading) -> None:
+    """Mark the lists that need not add up: a quantity among the parts could not be read, or a figure is a fraction of a person; each is told of it."""
+    unread = [one.begin for one in reading.unreadable]
+    unread += [figure.count.digits for figure in reading.figures if figure.total is None and not figure.count.known]
+    for total, parts in partitions(reading):
+        if any(among(total, parts, at) for at in unread) or any(figure.count.fractional for figure in (total, *parts)):
+            for part in parts:
+                part.open = True

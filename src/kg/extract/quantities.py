@@ -42,11 +42,12 @@ _WHAT_IS_WRONG: dict[Reason, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A quantity that is no single figure, in folded offsets, and why."""
+    """A quantity that is no single figure, in folded offsets, and why; ``labels`` are the words that it was written for."""
 
     begin: int
     end: int
     reason: Reason
+    labels: tuple[tuple[int, int], ...] = ()
 
 
 @cache
@@ -93,4 +94,5 @@ def unreadable_findings(report: Reporter, readings: list[tuple[Reading, Piece]])
         for one in reading.unreadable:
             ja, en = _WHAT_IS_WRONG[one.reason]
             written = piece.raw(one.begin, one.end).strip()
-            yield report.finding("warning", "unread-text", f"「{written}」{ja}。", f"{written!r} {en}", piece.span(one.begin, one.end))
+            where, *context = (piece.span(*words) for words in ((one.begin, one.end), *one.labels))
+            yield report.finding("warning", "unread-text", f"「{written}」{ja}。", f"{written!r} {en}", where, tuple(context))

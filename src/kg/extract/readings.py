@@ -22,7 +22,7 @@ class Figure:
     """One number with what the cell says about it.
 
     ``labels`` runs from the heading down to its own label; parts of one list share ``list_id``, and ``sign`` is what made them parts: 内訳,
-    うち or a bracket.
+    うち or a bracket. ``open`` says that a part of its list could not be read, or is a fraction of a person: the others need not add up.
     """
 
     count: Count
@@ -32,6 +32,7 @@ class Figure:
     kind: PartKind = ""
     sign: Label | None = None
     list_id: int = 0
+    open: bool = False
     as_of: DateMention | None = None
     period: DateMention | None = None
     counting: str = ""
@@ -74,6 +75,7 @@ class Reading:
     ends: list[DateMention] = field(default_factory=list)
     same_date: bool = False
     indicators: list[Label] = field(default_factory=list)
+    signs: list[Label] = field(default_factory=list)
     countings: list[Label] = field(default_factory=list)
     stages: list[Label] = field(default_factory=list)
     notes: list[Label] = field(default_factory=list)
