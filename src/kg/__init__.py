@@ -13,8 +13,9 @@ The layers, in the order in which a table passes through them. A package imports
     reason/    OWL: what follows (RL, rule by rule), why, and what contradicts it (DL, with HermiT)
     validate/  SHACL and checks -> findings tied to cells -> report (page, workbook, JSON, RDF); a violation stops the build
     export/    tables (CSV, XLSX, Parquet), RDF serialisations, networks (GraphML, GEXF, Cytoscape, Neo4j), the source itself, the catalogue
+    search/    what a release holds, found by its words: two-character Japanese words, variants of writing, English labels, codes to narrow by
     release/   build: all of the above into one immutable directory
-    web/       stored questions, SPARQL endpoint and linked data of a release, in its own store or another: a front, and workers that can be killed at any time
+    web/       search, stored questions, SPARQL endpoint and linked data of a release, in its own store or another: a front, and workers that can be killed at any time
     cli/       one file a verb
 
 A type a stage: ``Cell -> Record -> Quad``, and a ``Finding`` wherever the source does not fit.

@@ -189,4 +189,4 @@ def test_a_question_that_is_not_there_names_those_that_are() -> None:
 
 def test_kinds_are_folders() -> None:
     kinds: set[Kind] = set(FOLDERS)
-    assert {path.name for path in (ROOT / "queries").iterdir()} == {FOLDERS[kind] for kind in kinds} | {"rules", "evidence"}
+    assert {path.name for path in (ROOT / "queries").iterdir()} == {FOLDERS[kind] for kind in kinds} | {"rules", "evidence", "search"}

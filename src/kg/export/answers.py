@@ -14,6 +14,8 @@ from kg.export.csv_rows import write_rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from openpyxl.workbook import Workbook
+
     from kg.queries.stored import StoredQuery
 
 CAUTIONS = "cautions"
@@ -86,18 +88,9 @@ def as_xlsx(answer: QuestionAnswer) -> bytes:
 
     Raises ExportError where a value does not fit into a cell of Excel.
     """
-    from openpyxl.workbook import Workbook  # noqa: PLC0415 - a service that is asked for no workbook does not need it
-
     ja = answer.language == "ja"
-    book = Workbook()
-    rows, about = book.worksheets[0], book.create_sheet("この表について" if ja else "About")
-    rows.title = "答え" if ja else "Answer"
-    rows.freeze_panes = "A2"
-    heading = [*answer.headings(), column_label(CAUTIONS, answer.language)]
     cautions = " / ".join(answer.cautions)
-    for number, row in enumerate([heading, *([*row, cautions] for row in answer.rows)], start=1):
-        for column, value in enumerate(row, start=1):
-            spreadsheets.text_in(spreadsheets.cell_at(rows, number, column), value, answer.question.slug)
+    heading = [*answer.headings(), column_label(CAUTIONS, answer.language)]
     told = [
         ("質問" if ja else "question", answer.question.question.in_language(answer.language)),
         *((f"引数 {name}" if ja else f"parameter {name}", value) for name, value in answer.values.items()),
@@ -106,7 +99,23 @@ def as_xlsx(answer: QuestionAnswer) -> bytes:
         *(("注意" if ja else "caution", caution) for caution in answer.cautions),
         *((("答えがない理由" if ja else "why there are no rows"), text) for text in [answer.empty] if text),
     ]
-    for number, pair in enumerate(told, start=1):
-        for column, value in enumerate(pair, start=1):
-            spreadsheets.text_in(spreadsheets.cell_at(about, number, column), value, answer.question.slug)
-    return spreadsheets.content(book)
+    rows = [heading, *([*row, cautions] for row in answer.rows)]
+    return spreadsheets.content(workbook(rows, told, answer.question.slug, answer.language))
+
+
+def workbook(rows: Sequence[Sequence[str]], told: Sequence[Sequence[str]], where: str, language: str) -> Workbook:
+    """A workbook with the sheet of an answer, whose first row stays in sight, and one that tells about it.
+
+    Raises ExportError, which names ``where``, where a value does not fit into a cell of Excel.
+    """
+    from openpyxl.workbook import Workbook as NewWorkbook  # noqa: PLC0415 - a service that is asked for no workbook does not need it
+
+    book = NewWorkbook()
+    first, second = book.worksheets[0], book.create_sheet("この表について" if language == "ja" else "About")
+    first.title = "答え" if language == "ja" else "Answer"
+    first.freeze_panes = "A2"
+    for sheet, content in ((first, rows), (second, told)):
+        for number, row in enumerate(content, start=1):
+            for column, value in enumerate(row, start=1):
+                spreadsheets.text_in(spreadsheets.cell_at(sheet, number, column), value, where)
+    return book

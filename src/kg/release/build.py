@@ -17,9 +17,12 @@ from kg import resources
 from kg.export.catalog import write_catalog
 from kg.export.reference.writing import write_reference
 from kg.export.tables import write_tables
+from kg.queries.stored import stored_queries
 from kg.release.graph import write_graph
 from kg.release.publish import MANIFEST, replacing
-from kg.release.release import FORMAT, STORE, Counts, FileFacts, Manifest, Release, file_facts
+from kg.release.release import FORMAT, SEARCH, STORE, Counts, FileFacts, Manifest, Release, file_facts
+from kg.search.entries import entries
+from kg.search.writing import write_index
 from kg.sources.reader import open_source
 from kg.store.embedded import EmbeddedStore, build_store
 from kg.validate.report.document import write_document
@@ -63,6 +66,8 @@ def complete(draft: Path, written: Written, base: str, inputs: list[dict[str, st
         corrected = _corrections(EmbeddedStore.open(draft / STORE))
         if corrected:
             counts["corrections"] = corrected
+    with timed(times, "search"):
+        write_index(entries(draft / "tables", base, _names(EmbeddedStore.open(draft / STORE))), draft / SEARCH)
     write_catalog(written.catalog, draft / "catalog.ttl")
     write_page(written.report, draft / "report.html")
     write_document(written.report, draft / "report.json")
@@ -76,7 +81,12 @@ def complete(draft: Path, written: Written, base: str, inputs: list[dict[str, st
         "versions": {"tsunagi-kg": kg.__version__},
         "files": {path.relative_to(draft).as_posix(): file_facts(path) for path in _reproducible(draft)},
         "entries": sorted([MANIFEST, *(path.name for path in draft.iterdir())]),
-        "not_reproducible": {"versions": _engines(), "seconds": times, "store": _store_files(draft / STORE)},
+        "not_reproducible": {
+            "versions": _engines(),
+            "seconds": times,
+            "store": _store_files(draft / STORE),
+            "search": file_facts(draft / SEARCH),
+        },
     }
 
 
@@ -119,11 +129,17 @@ def _corrections(store: Store) -> dict[str, int]:
     return dict(sorted(Counter(kinds.values()).items()))
 
 
+def _names(store: Store) -> dict[str, str]:
+    """The documents that a graph was read from, and what their files are called."""
+    returned = stored_queries("source")["documents"].returns
+    return {row[returned.index("source")]: row[returned.index("file_name")] for row in answers(store, "documents")}
+
+
 def _store_files(store: Path) -> dict[str, FileFacts]:
     """All files of the store but its lock and its log, which whoever opens it may write."""
     return {path.name: file_facts(path) for path in sorted(store.iterdir()) if not path.name.startswith(("LOCK", "LOG"))}
 
 
 def _reproducible(draft: Path) -> list[Path]:
-    """The files that are the same bytes for the same inputs: all but the store, in which the engine keeps its own ids and times."""
-    return sorted(path for path in draft.rglob("*") if path.is_file() and path.relative_to(draft).parts[0] != STORE)
+    """The files that are the same bytes for the same inputs: all but those in which an engine keeps ids, times or its version."""
+    return sorted(path for path in draft.rglob("*") if path.is_file() and path.relative_to(draft).parts[0] not in {STORE, SEARCH})

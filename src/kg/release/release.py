@@ -15,9 +15,11 @@ from kg.store.embedded import EmbeddedStore
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 3
+FORMAT = 4
 STORE = "store"
 """Directory of the store; not the same bytes in two builds, since the engine keeps its own ids and times in it."""
+SEARCH = "search.sqlite"
+"""The index for searches; another version of SQLite may write other bytes for the same entries."""
 
 
 class Counts(TypedDict):
@@ -36,11 +38,12 @@ class FileFacts(TypedDict):
 
 
 class Surroundings(TypedDict):
-    """What may differ between two builds of the same inputs: interpreter, engines, seconds of each stage, and the files of the store."""
+    """What may differ between two builds of the same inputs: interpreter, engines, seconds of each stage, and the files that engines keep."""
 
     versions: dict[str, str]
     seconds: dict[str, float]
     store: dict[str, FileFacts]
+    search: FileFacts
 
 
 class Edit(TypedDict):
@@ -96,7 +99,8 @@ class Release:
 
     def verify(self) -> None:
         """Compare every file with the manifest. Raises ReleaseError that names the first that is another one."""
-        listed = self.manifest["files"] | {f"{STORE}/{name}": facts for name, facts in self.manifest["not_reproducible"]["store"].items()}
+        kept = self.manifest["not_reproducible"]
+        listed = self.manifest["files"] | {f"{STORE}/{name}": facts for name, facts in kept["store"].items()} | {SEARCH: kept["search"]}
         for name, facts in listed.items():
             try:
                 found = file_facts(self.path / name)

@@ -17,6 +17,7 @@ from kg.web.operation import health, ready
 from kg.web.pages import Pages
 from kg.web.problems import EVALUATION_FAILED, NOT_FOUND, Problem, problem
 from kg.web.questions import Questions
+from kg.web.search import Search
 from kg.web.things import Things
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class Application(Frame):
             "report",
             "static",
             "questions",
+            "search",
             "openapi",
         }
     )
@@ -134,6 +136,7 @@ class Application(Frame):
         self._things = Things(asking, self._pages, addresses)
         self._dumps = Dumps(served, self._pages)
         self._questions = Questions(asking, self._pages, addresses)
+        self._search = Search(asking, served, self._pages, addresses)
         self.closing = False
 
     def client_of(self, peer: str, headers: dict[bytes, bytes]) -> Client:
@@ -167,14 +170,17 @@ class Application(Frame):
                 await self._things.graph(exchange, rest if route == "graph" else "")
             case "data" | "reference" | "report":
                 await self._file(exchange, route, rest)
-            case "questions":
-                await self._questions.show(exchange, below if slash else name.removeprefix("questions"))
+            case "questions" | "search":
+                await self._portal(exchange, route, below if slash else name.removeprefix(route))
             case "health" | "ready" | "metrics":
                 await self._operated(exchange, route)
             case "outside" | "nowhere":
                 raise _nothing()
             case _:
                 await self._page(exchange, rest)
+
+    async def _portal(self, exchange: Exchange, route: str, rest: str) -> None:
+        await (self._questions if route == "questions" else self._search).show(exchange, rest)
 
     async def _file(self, exchange: Exchange, route: str, rest: str) -> None:
         below = rest.partition("/")[2]
@@ -225,7 +231,7 @@ class Application(Frame):
         )
 
 
-_LEAVES = {"sparql", "ontology", "rdf-graph-store", "report", "health", "ready", "metrics"}
+_LEAVES = {"search", "sparql", "ontology", "rdf-graph-store", "report", "health", "ready", "metrics"}
 """Routes below which there is nothing."""
 
 

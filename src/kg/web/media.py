@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.web.problems import NOT_ACCEPTABLE, problem
+from kg.web.problems import NOT_ACCEPTABLE, NOT_FOUND, problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kg.web.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,12 @@ TRIG = Format("trig", "application/trig")
 RDF_XML = Format("rdf", "application/rdf+xml", ("application/xml", "text/xml"))
 JSON_LD = Format("jsonld", "application/ld+json", ("application/x-json+ld", "application/json"))
 XLSX = Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+PLAIN_JSON = Format("json", "application/json", ("text/json",))
 HTML = Format("html", "text/html", ("application/xhtml+xml",))
 
 RESULTS = (JSON, XML, CSV, TSV)
+ANSWERS = (HTML, CSV, XLSX, PLAIN_JSON)
+"""How the answer to a question, or what a search found, can be had."""
 GRAPHS = (TURTLE, N_TRIPLES, N_QUADS, TRIG, RDF_XML, JSON_LD)
 _NAMES = {
     "sparql-results+json": "json", "json-ld": "jsonld", "turtle": "ttl", "n3": "ttl", "ntriples": "nt", "n-triples": "nt", "nquads": "nq",
@@ -121,3 +126,19 @@ def chosen(accept: str, asked: str, offered: tuple[Format, ...]) -> Format:
             available=[entry.media_type for entry in offered],
         )
     return found
+
+
+def suffixed(suffix: str, accept: str, offered: tuple[Format, ...]) -> Format:
+    """The format of a ``suffix`` such as .csv; without one the format that ``accept`` likes best. Raises Problem where it is none of ``offered``."""
+    form = named(suffix[1:], offered) if suffix else negotiate(accept, offered)
+    if form is None and suffix:
+        raise problem(NOT_FOUND, f"{suffix[:50]} では返せません。", f"there is no {suffix[:50]} here")
+    if form is None:
+        raise not_acceptable(offered)
+    return form
+
+
+def not_acceptable(offered: tuple[Format, ...]) -> Problem:
+    """What is told to somebody who takes none of ``offered``."""
+    types = ", ".join(entry.media_type for entry in offered)
+    return problem(NOT_ACCEPTABLE, f"{types} のどれかで返せます。", f"this can be had as one of {types}")

@@ -12,6 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from kg.export.answers import column_label
 from kg.queries.stored import stored_queries
 from kg.rdf.terms import PREFIXES
+from kg.search.files import COLUMNS
+from kg.search.labels import facet_label, value_label
+from kg.search.words import marked, terms
 from kg.web.lines import LABELS, Line
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from kg.export.answers import QuestionAnswer
     from kg.queries.binding import Choice
     from kg.queries.stored import StoredQuery
+    from kg.search.files import SearchResult
     from kg.web.addresses import Addresses
     from kg.web.evidence import Evidence
     from kg.web.problems import Problem
@@ -28,6 +32,7 @@ _HERE = Path(__file__).parent
 POLICY = b"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _NUMERIC = {"value", "total_value", "part_value", "count", "items", "results", "governments", "population", "row"}
 """Columns of answers that hold numbers."""
+_SEARCH_PROSE = {"title", "text"}
 _LONG = 40
 """Characters from which a text wants a wide column."""
 _LINKED = {"http", "https", "mailto"}
@@ -101,6 +106,29 @@ class Pages:
             "question.html", language, title=answer.question.question.in_language(language), asked=answer.question, answer=answer,
             listed=listed, shown=shown, page=place[0], pages=place[1], file=file, turned=turned, in_language=in_language, numeric=_NUMERIC,
             prose=_prose(answer.question.returns, shown), empty=self._with_links(answer.empty), other="en" if language == "ja" else "ja",
+        )  # fmt: skip
+
+    def search(self, result: SearchResult, place: tuple[int, int]) -> bytes:
+        """The page of what a search found; ``place`` is the page's number and how many there are."""
+        wish, language = result.wish, result.language
+        address = f"{self._addresses.public}/search"
+
+        def link(suffix: str = "", tongue: str = language, page: int = 1, leave: tuple[str, str] = ("", "")) -> str:
+            pairs = [("q", wish.words)] if wish.words and leave[0] != "q" else []
+            pairs += [(name, value) for name, values in wish.chosen.items() for value in values if (name, value) != leave]
+            pairs += [("page", str(page))] if page > 1 else []
+            return f"{address}{suffix}?{urlencode([*pairs, ('lang', tongue)])}"
+
+        looked_for = terms(wish.words)
+        title = (
+            (f"「{wish.words}」の検索" if language == "ja" else f"Search for “{wish.words}”")
+            if wish.words
+            else ("検索" if language == "ja" else "Search")
+        )
+        return self._page(
+            "search.html", language, title=title, result=result, rows=result.rows(), page=place[0], pages=place[1], link=link,
+            marked=lambda text: marked(text, looked_for), facet_label=facet_label, value_label=value_label, columns=COLUMNS, prose=_SEARCH_PROSE,
+            numeric=_NUMERIC, words=wish.words, other="en" if language == "ja" else "ja",
         )  # fmt: skip
 
     def problem(self, language: str, why: Problem) -> bytes:

@@ -12,7 +12,7 @@ from kg.export.answers import QuestionAnswer, as_csv, as_json, as_xlsx
 from kg.queries.binding import choices, filled, listing, spoken
 from kg.queries.stored import question, stored_queries
 from kg.web.endpoint import method_refused
-from kg.web.media import CSV, HTML, XLSX, Format, named, negotiate
+from kg.web.media import ANSWERS, HTML, PLAIN_JSON, XLSX, Format, not_acceptable, suffixed
 from kg.web.openapi import description
 from kg.web.problems import BAD_PARAMETER, NOT_ACCEPTABLE, NOT_FOUND, TOO_LARGE, problem
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from kg.web.lines import Row
     from kg.web.pages import Pages
 
-PLAIN_JSON = Format("json", "application/json", ("text/json",))
-OFFERED = (HTML, CSV, XLSX, PLAIN_JSON)
 _WRITERS = {"csv": as_csv, "json": as_json}
 _MOST_IN_A_WORKBOOK = 10_000
 _OWN = {"lang", "page"}
@@ -56,7 +54,8 @@ class Questions:
         """Answer a request for a path below /questions. Raises Problem."""
         if exchange.method not in {"GET", "HEAD"}:
             raise method_refused("GET, HEAD, OPTIONS")
-        slug, form = _named(exchange, below)
+        slug, dot, suffix = below.partition(".")
+        form = suffixed(f"{dot}{suffix}", exchange.header(b"accept"), ANSWERS)
         if not slug:
             await self._list(exchange, form)
             return
@@ -97,7 +96,7 @@ class Questions:
             await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, _VARY, _FRESH])
             return
         if form is not PLAIN_JSON:
-            raise _not_acceptable()
+            raise not_acceptable(ANSWERS)
         told = [
             {
                 "slug": asked.slug,
@@ -167,20 +166,6 @@ class Questions:
     def _address(self, asked: StoredQuery, used: Mapping[str, str]) -> str:
         """Where exactly this can be asked again: every parameter is named, so that a default that changes changes nothing."""
         return f"{self._addresses.public}/questions/{asked.slug}" + (f"?{urlencode(used)}" if used else "")
-
-
-def _named(exchange: Exchange, below: str) -> tuple[str, Format]:
-    """Slug and format of a path below /questions."""
-    slug, dot, suffix = below.partition(".")
-    form = named(suffix, OFFERED) if dot else negotiate(exchange.header(b"accept"), OFFERED)
-    if form is None:
-        raise problem(NOT_FOUND, f".{suffix} では返せません。", f"there is no .{suffix} here") if dot else _not_acceptable()
-    return slug, form
-
-
-def _not_acceptable() -> Exception:
-    types = ", ".join(entry.media_type for entry in OFFERED)
-    return problem(NOT_ACCEPTABLE, f"{types} のどれかで返せます。", f"this can be had as one of {types}")
 
 
 def _asked(exchange: Exchange) -> dict[str, str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import KgError, ReleaseError
 from kg.release.publish import MANIFEST
-from kg.release.release import STORE, Release, open_release
+from kg.release.release import SEARCH, STORE, Release, open_release
+from kg.search.index import Index
 from kg.web.log import say
 from kg.web.workers.places import Directory
 
@@ -23,14 +24,16 @@ _LOOK_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A release that agrees with its manifest, and a descriptor of its directory, which stays the same directory when it is moved away."""
+    """A release that agrees with its manifest, a descriptor of its directory, which stays the same when it is moved away, and its index."""
 
     release: Release
     directory: int
+    search: Index
 
     def close(self) -> None:
-        """Give the descriptor back."""
+        """Give the descriptor and the index back."""
         os.close(self.directory)
+        self.search.close()
 
 
 async def opened(target: Path, base: str) -> Opened:
@@ -44,11 +47,12 @@ async def opened(target: Path, base: str) -> Opened:
                 f"the base of its IRIs is another one ({release.manifest['base']}); start the service again",
                 where=str(target),
             )
+        search = Index(target / SEARCH)
     except BaseException:
         if directory >= 0:
             os.close(directory)
         raise
-    return Opened(release, directory)
+    return Opened(release, directory, search)
 
 
 class Serving(Protocol):
