@@ -17,7 +17,7 @@ from tests.web.conftest import Answer, Running, start
 
 from kg import resources
 from kg.release.build import build
-from kg.search.files import COLUMNS
+from kg.search.results import COLUMNS
 from kg.settings import Settings
 
 
@@ -97,8 +97,8 @@ def test_the_files_are_the_screen(service: Running, asked: list[tuple[str, str]]
     assert [[" ".join(value.split()) for value in row] for row in on_screen] == [[" ".join(value.split()) for value in row] for row in rows]
     assert not rows or first.rows[0] == heading[: len(COLUMNS)]
     figures = any(row["value"] for row in told["rows"])
-    assert bool(told["caution"]) == figures
-    assert {row[-1] for row in in_csv} <= {told["caution"]}
+    assert bool(told["cautions"]) == figures
+    assert {row[-1] for row in in_csv} <= {" / ".join(told["cautions"])}
 
 
 def test_the_match_is_marked_and_every_row_opens_its_page(service: Running) -> None:

@@ -24,7 +24,7 @@ SCHEMES = {
     "indicator": "indicator-type",
 }  # fmt: skip
 """Facets whose values are codes, each with its code list."""
-FACETS = ("kind", "prefecture", "government", *SCHEMES, "figures")
+FACETS = ("kind", "prefecture", "government", "cohort", *SCHEMES, "figures")
 """All that a search can be narrowed by, in the order in which it is shown."""
 _COLUMNS = {"type": "types", "target": "targets", "referrer": "referrers", "stage": "stages"}
 """Columns of the table of interventions that hold the codes of a facet."""
@@ -146,7 +146,10 @@ class _Reading:
         row = self._commissions[commission]
         key = self._government(row["project_id"])
         place = gazetteer().by_code.get(key)
-        return {"government": {key}, "prefecture": {place.prefecture} if place else set(), "function": _several(row["contractor_kind"])}
+        return {
+            "government": {key}, "prefecture": {place.prefecture} if place else set(), "cohort": {row["cohort"]},
+            "function": _several(row["contractor_kind"]),
+        }  # fmt: skip
 
     def _gather(self, commission: str, codes: Codes) -> None:
         row = self._commissions[commission]

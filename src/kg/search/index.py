@@ -31,6 +31,10 @@ class Wish:
     words: str = ""
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def pairs(self) -> list[tuple[str, str]]:
+        """The conditions one by one, as an address has them."""
+        return [(name, value) for name, values in self.chosen.items() for value in values]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -14,9 +14,9 @@ from kg.text.vocabulary import code_list
 _COLUMN_SCHEMES = {"types": "intervention-type", "targets": "target-group", "counting": "counting-basis", "status": "status"}
 
 
-def caution(language: str) -> str:
-    """What must not be concluded from figures side by side."""
-    return _words()["caution"].in_language(language)
+def message(name: str) -> Message:
+    """A heading or a caution of queries/search/labels.csv."""
+    return _words()[name]
 
 
 @cache
@@ -48,6 +48,12 @@ def value_label(facet: str, value: str) -> Message:
         place = next((place for place in gazetteer().prefectures if place.name == value), None)
         return Message(value, place.name_en if place else value)
     return _words().get(f"{facet}:{value}", Message(value, value))
+
+
+def value_order(facet: str, value: str) -> int:
+    """Where a value stands in its code list; 0 where it is no code."""
+    notations = code_list(SCHEMES[facet]).notations if facet in SCHEMES else ()
+    return notations.index(value) if value in notations else 0
 
 
 def government_label(key: str) -> Message:

@@ -14,10 +14,12 @@ from kg.web.exchange import BrokenError, Exchange, GoneError
 from kg.web.log import say
 from kg.web.media import HTML, JSON, negotiate
 from kg.web.operation import health, ready
+from kg.web.overviews import Overviews
 from kg.web.pages import Pages
 from kg.web.problems import EVALUATION_FAILED, NOT_FOUND, Problem, problem
 from kg.web.questions import Questions
 from kg.web.search import Search
+from kg.web.searching import Searching
 from kg.web.things import Things
 
 if TYPE_CHECKING:
@@ -122,6 +124,8 @@ class Application(Frame):
             "static",
             "questions",
             "search",
+            "compare",
+            "map",
             "openapi",
         }
     )
@@ -136,7 +140,9 @@ class Application(Frame):
         self._things = Things(asking, self._pages, addresses)
         self._dumps = Dumps(served, self._pages)
         self._questions = Questions(asking, self._pages, addresses)
-        self._search = Search(asking, served, self._pages, addresses)
+        searching = Searching(asking, served)
+        self._search = Search(searching, self._pages, addresses)
+        self._overviews = Overviews(searching, self._pages, addresses)
         self.closing = False
 
     def client_of(self, peer: str, headers: dict[bytes, bytes]) -> Client:
@@ -170,7 +176,7 @@ class Application(Frame):
                 await self._things.graph(exchange, rest if route == "graph" else "")
             case "data" | "reference" | "report":
                 await self._file(exchange, route, rest)
-            case "questions" | "search":
+            case "questions" | "search" | "compare" | "map":
                 await self._portal(exchange, route, below if slash else name.removeprefix(route))
             case "health" | "ready" | "metrics":
                 await self._operated(exchange, route)
@@ -180,7 +186,15 @@ class Application(Frame):
                 await self._page(exchange, rest)
 
     async def _portal(self, exchange: Exchange, route: str, rest: str) -> None:
-        await (self._questions if route == "questions" else self._search).show(exchange, rest)
+        match route:
+            case "questions":
+                await self._questions.show(exchange, rest)
+            case "search":
+                await self._search.show(exchange, rest)
+            case "compare":
+                await self._overviews.compare(exchange, rest)
+            case _:
+                await self._overviews.map(exchange, rest)
 
     async def _file(self, exchange: Exchange, route: str, rest: str) -> None:
         below = rest.partition("/")[2]
@@ -231,7 +245,7 @@ class Application(Frame):
         )
 
 
-_LEAVES = {"search", "sparql", "ontology", "rdf-graph-store", "report", "health", "ready", "metrics"}
+_LEAVES = {"search", "compare", "map", "sparql", "ontology", "rdf-graph-store", "report", "health", "ready", "metrics"}
 """Routes below which there is nothing."""
 
 

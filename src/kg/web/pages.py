@@ -12,8 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from kg.export.answers import column_label
 from kg.queries.stored import stored_queries
 from kg.rdf.terms import PREFIXES
-from kg.search.files import COLUMNS
-from kg.search.labels import facet_label, value_label
+from kg.search.comparison import FEWEST, MOST, wishes
+from kg.search.labels import facet_label, government_label, value_label
+from kg.search.results import COLUMNS
 from kg.search.words import marked, terms
 from kg.web.lines import LABELS, Line
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from kg.export.answers import QuestionAnswer
     from kg.queries.binding import Choice
     from kg.queries.stored import StoredQuery
-    from kg.search.files import SearchResult
+    from kg.search.comparison import Compared, Comparison
+    from kg.search.index import Found
+    from kg.search.results import SearchResult
+    from kg.search.tiles import TileMap
     from kg.web.addresses import Addresses
     from kg.web.evidence import Evidence
     from kg.web.problems import Problem
@@ -32,6 +36,8 @@ _HERE = Path(__file__).parent
 POLICY = b"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _NUMERIC = {"value", "total_value", "part_value", "count", "items", "results", "governments", "population", "row"}
 """Columns of answers that hold numbers."""
+_MAP_FACETS = ("type", "target", "stage", "function", "cohort")
+"""What the map can be narrowed by on its page; its address takes all facets but the prefecture."""
 _SEARCH_PROSE = {"title", "text"}
 _LONG = 40
 """Characters from which a text wants a wide column."""
@@ -115,7 +121,7 @@ class Pages:
 
         def link(suffix: str = "", tongue: str = language, page: int = 1, leave: tuple[str, str] = ("", "")) -> str:
             pairs = [("q", wish.words)] if wish.words and leave[0] != "q" else []
-            pairs += [(name, value) for name, values in wish.chosen.items() for value in values if (name, value) != leave]
+            pairs += [pair for pair in wish.pairs() if pair != leave]
             pairs += [("page", str(page))] if page > 1 else []
             return f"{address}{suffix}?{urlencode([*pairs, ('lang', tongue)])}"
 
@@ -129,6 +135,42 @@ class Pages:
             "search.html", language, title=title, result=result, rows=result.rows(), page=place[0], pages=place[1], link=link,
             marked=lambda text: marked(text, looked_for), facet_label=facet_label, value_label=value_label, columns=COLUMNS, prose=_SEARCH_PROSE,
             numeric=_NUMERIC, words=wish.words, other="en" if language == "ja" else "ja",
+        )  # fmt: skip
+
+    def comparison(self, comparison: Comparison, governments: Sequence[str]) -> bytes:
+        """The page of governments side by side, of which there are ``governments`` to choose from."""
+        language = comparison.language
+        address = f"{self._addresses.public}/compare"
+        keys = [("government", key) for key in comparison.governments]
+
+        def link(suffix: str = "", tongue: str = language) -> str:
+            return f"{address}{suffix}?{urlencode([*keys, ('lang', tongue)])}"
+
+        def entries(row: Compared, government: str) -> str:
+            pairs = [*wishes(government)[row.kind].pairs(), (row.facet, row.value), ("lang", language)]
+            return f"{self._addresses.public}/search?{urlencode(pairs)}"
+
+        return self._page(
+            "compare.html", language, title="自治体を比べる" if language == "ja" else "Compare governments", comparison=comparison,
+            governments=governments, link=link, entries=entries, label=lambda key: government_label(key).in_language(language), most=MOST,
+            facet_label=facet_label, value_label=value_label, other="en" if language == "ja" else "ja", fewest=FEWEST,
+        )  # fmt: skip
+
+    def map(self, drawn: TileMap, found: Found, measures: Sequence[str]) -> bytes:
+        """The page of Japan in squares; ``found`` has the values to narrow by."""
+        language = drawn.language
+        pairs = [("q", drawn.wish.words)] if drawn.wish.words else []
+        pairs += drawn.wish.pairs()
+
+        def link(suffix: str = "", tongue: str = language) -> str:
+            return f"{self._addresses.public}/map{suffix}?{urlencode([*pairs, ('lang', tongue)])}"
+
+        def entries(prefecture: str) -> str:
+            return f"{self._addresses.public}/search?{urlencode([*pairs, ('prefecture', prefecture), ('lang', language)])}"
+
+        return self._page(
+            "map.html", language, title="地図で見る" if language == "ja" else "Map", drawn=drawn, found=found, measures=measures, link=link,
+            entries=entries, facet_label=facet_label, value_label=value_label, other="en" if language == "ja" else "ja", facets=_MAP_FACETS,
         )  # fmt: skip
 
     def problem(self, language: str, why: Problem) -> bytes:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from kg.errors import KgError, QueryError
-from kg.export.answers import QuestionAnswer, as_csv, as_json, as_xlsx
+from kg.export.answer_tables import as_csv, as_json, as_xlsx
+from kg.export.answers import QuestionAnswer
 from kg.queries.binding import choices, filled, listing, spoken
 from kg.queries.stored import question, stored_queries
 from kg.web.endpoint import method_refused
@@ -111,7 +112,7 @@ class Questions:
     async def _file(self, answer: QuestionAnswer, form: Format) -> bytes:
         """An answer as a file. Workbooks are made one at a time, and none of very many rows: they take longest by far."""
         if form is not XLSX:
-            return _WRITERS[form.name](answer)
+            return _WRITERS[form.name](answer.table())
         if len(answer.rows) > _MOST_IN_A_WORKBOOK:
             raise problem(
                 TOO_LARGE,
@@ -121,7 +122,7 @@ class Questions:
             )
         async with self._one_workbook:
             try:
-                return await asyncio.to_thread(as_xlsx, answer)
+                return await asyncio.to_thread(as_xlsx, answer.table())
             except KgError as error:
                 raise problem(NOT_ACCEPTABLE, error.message.ja, error.message.en) from error
 

@@ -1,0 +1,79 @@
+"""A table of answers as a file that speaks for itself: CSV, XLSX, JSON, each with the cautions that belong to its figures."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg import spreadsheets
+from kg.export.csv_rows import write_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+CAUTIONS = "cautions"
+"""The column of a file that holds what must not be concluded."""
+_CAUTIONS = {"ja": "注意", "en": "cautions"}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTable:
+    """Rows as they are shown, and what belongs to them.
+
+    ``names`` and ``headings`` name the columns for programs and for people; ``told`` is what else the file says, label by label; ``before`` and
+    ``after`` are the members of its JSON form around the rows; ``where`` is what an error names.
+    """
+
+    where: str
+    language: str
+    names: Sequence[str]
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    cautions: Sequence[str]
+    told: Sequence[tuple[str, str]] = ()
+    before: Mapping[str, object] = field(default_factory=dict)
+    after: Mapping[str, object] = field(default_factory=dict)
+
+
+def as_csv(table: AnswerTable) -> bytes:
+    """UTF-8 with BOM, so that spreadsheet programs read it; the cautions stand in a column of their own in each row."""
+    stream = io.StringIO()
+    cautions = " / ".join(table.cautions)
+    write_rows(stream, [*table.names, CAUTIONS], ([*row, cautions] for row in table.rows))
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def as_json(table: AnswerTable) -> bytes:
+    """The rows by column, with what was asked, the cautions, and the release that they come from."""
+    content = {
+        **table.before,
+        "columns": [{"name": name, "label": label} for name, label in zip(table.names, table.headings, strict=True)],
+        "rows": [dict(zip(table.names, row, strict=True)) for row in table.rows],
+        "cautions": list(table.cautions),
+        **table.after,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def as_xlsx(table: AnswerTable) -> bytes:
+    """A sheet with the rows and their cautions, and one that says what was asked, of which release, and where.
+
+    Raises ExportError where a value does not fit into a cell of Excel.
+    """
+    from openpyxl.workbook import Workbook  # noqa: PLC0415 - a service that is asked for no workbook does not need it
+
+    ja = table.language == "ja"
+    book = Workbook()
+    first, second = book.worksheets[0], book.create_sheet("この表について" if ja else "About")
+    first.title = "答え" if ja else "Answer"
+    first.freeze_panes = "A2"
+    cautions = " / ".join(table.cautions)
+    rows = [[*table.headings, _CAUTIONS[table.language]], *([*row, cautions] for row in table.rows)]
+    told = [*table.told, *(("注意" if ja else "caution", caution) for caution in table.cautions)]
+    for sheet, content in ((first, rows), (second, told)):
+        for number, row in enumerate(content, start=1):
+            for column, value in enumerate(row, start=1):
+                spreadsheets.text_in(spreadsheets.cell_at(sheet, number, column), value, table.where)
+    return spreadsheets.content(book)

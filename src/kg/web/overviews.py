@@ -1,0 +1,85 @@
+"""What there is at a glance: governments side by side (``/compare``) and Japan in squares (``/map``), as pages and as files of the same numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from kg.search.comparison import MOST, Comparison, compared, wishes
+from kg.search.index import Wish
+from kg.search.labels import value_order
+from kg.search.tiles import TileMap, tiles
+from kg.web.endpoint import method_refused
+from kg.web.media import ANSWERS, HTML, suffixed
+from kg.web.problems import BAD_PARAMETER, problem
+from kg.web.searching import FRESH, VARY, asked, wished
+
+if TYPE_CHECKING:
+    from kg.web.addresses import Addresses
+    from kg.web.exchange import Exchange
+    from kg.web.pages import Pages
+    from kg.web.searching import Searching
+
+MEASURES = ("intervention", "outcome", "government", "contractor")
+"""Kinds of entries that the map can count; the first is what it counts unless it is told another."""
+
+
+class Overviews:
+    """Compares and maps what is served."""
+
+    def __init__(self, searching: Searching, pages: Pages, addresses: Addresses) -> None:
+        self._searching = searching
+        self._pages = pages
+        self._addresses = addresses
+
+    async def compare(self, exchange: Exchange, suffix: str) -> None:
+        """Answer a request for /compare, ``suffix`` being empty, or a dot and the name of a format. Raises Problem."""
+        if exchange.method not in {"GET", "HEAD"}:
+            raise method_refused("GET, HEAD, OPTIONS")
+        form = suffixed(suffix, exchange.header(b"accept"), ANSWERS)
+        given = asked(exchange)
+        other = next((name for name, _ in given if name not in {"government", "lang"}), "")
+        keys = wished(given).chosen.get("government", ())
+        if other or len(keys) > MOST:
+            raise problem(
+                BAD_PARAMETER,
+                f"比べられるのは government で指定した {MOST} 団体までです。",
+                f"what can be compared is up to {MOST} governments, each given as government",
+                limit=MOST,
+            )
+        opened = self._searching.opened
+        found = {(key, kind): await self._searching.find(opened, wish) for key in keys for kind, wish in wishes(key).items()}
+        parameters = urlencode([*(("government", key) for key in keys), ("lang", exchange.language)])
+        address = f"{self._addresses.public}/compare?{parameters}"
+        comparison = Comparison(keys, compared(keys, found, value_order), exchange.language, opened.release.identity, address)
+        if form is not HTML:
+            await self._searching.send(exchange, comparison.table(), form)
+            return
+        there = await self._searching.find(opened, Wish("", {"kind": ("government",)}))
+        content = self._pages.comparison(comparison, sorted(key for key, _ in there.facets["government"]))
+        await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY, FRESH])
+
+    async def map(self, exchange: Exchange, suffix: str) -> None:
+        """Answer a request for /map, ``suffix`` being empty, or a dot and the name of a format. Raises Problem."""
+        if exchange.method not in {"GET", "HEAD"}:
+            raise method_refused("GET, HEAD, OPTIONS")
+        form = suffixed(suffix, exchange.header(b"accept"), ANSWERS)
+        wish = wished(asked(exchange, "q"))
+        kinds = wish.chosen.get("kind", MEASURES[:1])
+        if len(kinds) > 1 or kinds[0] not in MEASURES or "prefecture" in wish.chosen:
+            raise problem(
+                BAD_PARAMETER,
+                f"地図で数えられるのは kind のうち {'、'.join(MEASURES)} のどれか一つで、prefecture では絞れません。",
+                f"the map counts one kind of {', '.join(MEASURES)}, and cannot be narrowed by prefecture",
+            )
+        wish = Wish(wish.words, {**wish.chosen, "kind": kinds})
+        opened = self._searching.opened
+        found = await self._searching.find(opened, wish)
+        parameters = urlencode([*([("q", wish.words)] if wish.words else []), *wish.pairs(), ("lang", exchange.language)])
+        address = f"{self._addresses.public}/map?{parameters}"
+        drawn = TileMap(wish, tiles(found), exchange.language, opened.release.identity, address)
+        if form is not HTML:
+            await self._searching.send(exchange, drawn.table(), form)
+            return
+        content = self._pages.map(drawn, found, MEASURES)
+        await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY, FRESH])

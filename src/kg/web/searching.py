@@ -1,0 +1,103 @@
+"""What all pages that search share: reading the address, asking the index of what is served, and handing out a table."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from kg.errors import KgError
+from kg.export.answer_tables import as_csv, as_json, as_xlsx
+from kg.search.entries import FACETS
+from kg.search.index import Wish
+from kg.web.media import PLAIN_JSON
+from kg.web.problems import BAD_PARAMETER, NOT_ACCEPTABLE, NOT_FOUND, TIME_LIMIT, problem
+
+if TYPE_CHECKING:
+    from kg.export.answer_tables import AnswerTable
+    from kg.search.index import Found
+    from kg.web.endpoint import Asking
+    from kg.web.exchange import Exchange
+    from kg.web.media import Format
+    from kg.web.served import Opened, Serving
+
+Asked = list[tuple[str, str]]
+"""The parameters of an address in their order."""
+_WRITERS = {"csv": as_csv, "json": as_json, "xlsx": as_xlsx}
+_LONGEST = 200
+"""Characters of what is looked for, or of a value."""
+_MOST_PARAMETERS = 64
+_SECONDS = 5.0
+VARY = (b"vary", b"Accept, Accept-Language")
+FRESH = (b"cache-control", b"public, max-age=300")
+
+
+class Searching:
+    """Searches the release that is served, one search at a time: each takes milliseconds."""
+
+    def __init__(self, asking: Asking, served: Serving) -> None:
+        self._asking = asking
+        self._served = served
+        self._one = asyncio.Semaphore(1)
+
+    @property
+    def opened(self) -> Opened:
+        """The release that is searched. Raises Problem where there is no index of what is served."""
+        opened = self._served.files
+        if opened is None:
+            raise problem(
+                NOT_FOUND,
+                "このサービスには検索の索引がありません（検索用データは別のサーバーにあります）。/questions と /sparql をお使いください。",
+                "this service has no index for searches (its store is elsewhere); use /questions and /sparql instead",
+            )
+        return opened
+
+    async def find(self, opened: Opened, wish: Wish, first: int = 0, most: int = 0) -> Found:
+        """What there is for a wish. Raises Problem where that takes too long."""
+        async with self._one:
+            try:
+                return await asyncio.to_thread(opened.search.find, wish, first, most, min(_SECONDS, self._asking.limits.seconds))
+            except TimeoutError as error:
+                raise problem(
+                    TIME_LIMIT,
+                    "検索に時間がかかりすぎました。言葉を足して絞ってください。",
+                    "the search took too long; narrow it with more words",
+                ) from error
+
+    async def send(self, exchange: Exchange, table: AnswerTable, form: Format) -> None:
+        """Send a table as a file. Raises Problem where it does not fit into one."""
+        async with self._one:
+            try:
+                content = await asyncio.to_thread(_WRITERS[form.name], table)
+            except KgError as error:
+                raise problem(NOT_ACCEPTABLE, error.message.ja, error.message.en) from error
+        disposition = [] if form is PLAIN_JSON else [(b"content-disposition", f'attachment; filename="{table.where}.{form.name}"'.encode())]
+        await exchange.respond(200, form.content_type, content, [*disposition, VARY, FRESH])
+
+
+def asked(exchange: Exchange, *others: str) -> Asked:
+    """The parameters of the address: facets, lang, and ``others``. Raises Problem where there are more, or one is too long."""
+    try:
+        given = parse_qsl(exchange.query_string.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS)
+    except ValueError as error:
+        raise problem(
+            BAD_PARAMETER,
+            f"アドレスの引数が読めません（{_MOST_PARAMETERS} 個まで）。",
+            f"the parameters of the address cannot be read (there may be {_MOST_PARAMETERS})",
+        ) from error
+    known = [*others, "lang", *FACETS]
+    for name, value in given:
+        if len(value) > _LONGEST:
+            raise problem(
+                BAD_PARAMETER, f"{name[:20]} は {_LONGEST} 文字までです。", f"{name[:20]!r} may have {_LONGEST} characters", limit=_LONGEST
+            )
+        if name not in known:
+            told = ", ".join(known)
+            raise problem(BAD_PARAMETER, f"引数 {name[:50]} はありません（{told}）。", f"there is no parameter {name[:50]!r} ({told})")
+    return [(name, value.strip()) for name, value in given]
+
+
+def wished(given: Asked) -> Wish:
+    """What the address asks for; a facet that is there without value is not asked for."""
+    chosen = {facet: tuple(dict.fromkeys(value for name, value in given if name == facet and value)) for facet in FACETS}
+    return Wish(dict(given).get("q", ""), {facet: values for facet, values in chosen.items() if values})
