@@ -57,7 +57,7 @@ def test_governments_side_by_side(service: Running, language: str) -> None:
     assert {len(row) for row in rows} == {5}
     links = re.findall(r'<td class="num"><a href="([^"]+)">(\d+)</a>', page)
     assert len(links) == sum(cell != "0" for row in rows for cell in row[2:])
-    for link, count in links:
+    for link, count in links[::6]:
         assert found(service, link) == int(count), link
     assert page.count(" selected>") == 3
 
@@ -121,7 +121,7 @@ def test_the_map_is_its_table_and_its_files(service: Running, asked: list[tuple[
     assert all((level == "0") == (count == "0") for level, _, count in tiles)
     links = re.findall(r'<td class="num"><a href="([^"]+)">(\d+)</a>', page)
     assert len(links) == sum(row[1] != "0" for row in rows)
-    for link, count in links[:12]:
+    for link, count in links[::6]:
         assert found(service, link) == int(count), link
         assert ("prefecture", "") not in parse_qsl(urlsplit(html.unescape(link)).query, keep_blank_values=True)
 

@@ -51,6 +51,11 @@ def clause(name: str) -> re.Pattern[str]:
     return re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{)([^}}]*)(\}})")
 
 
+def with_values(text: str, name: str, values: Iterable[str]) -> str:
+    """A query with other values (terms as SPARQL writes them) in the VALUES clause of a variable."""
+    return clause(name).sub(lambda match: f"{match[1]} {' '.join(values)} {match[3]}", text)
+
+
 def _uses(name: str) -> re.Pattern[str]:
     """The variable of that name."""
     return re.compile(rf"\?{re.escape(name)}\b")

@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from kg.web.documents import Documents
 from kg.web.dumps import Dumps
 from kg.web.endpoint import method_refused, sparql
 from kg.web.exchange import BrokenError, Exchange, GoneError
@@ -126,6 +127,7 @@ class Application(Frame):
             "search",
             "compare",
             "map",
+            "table",
             "openapi",
         }
     )
@@ -143,6 +145,7 @@ class Application(Frame):
         searching = Searching(asking, served)
         self._search = Search(searching, self._pages, addresses)
         self._overviews = Overviews(searching, self._pages, addresses)
+        self._documents = Documents(asking, self._pages, addresses)
         self.closing = False
 
     def client_of(self, peer: str, headers: dict[bytes, bytes]) -> Client:
@@ -176,7 +179,7 @@ class Application(Frame):
                 await self._things.graph(exchange, rest if route == "graph" else "")
             case "data" | "reference" | "report":
                 await self._file(exchange, route, rest)
-            case "questions" | "search" | "compare" | "map":
+            case "questions" | "search" | "compare" | "map" | "table":
                 await self._portal(exchange, route, below if slash else name.removeprefix(route))
             case "health" | "ready" | "metrics":
                 await self._operated(exchange, route)
@@ -193,6 +196,8 @@ class Application(Frame):
                 await self._search.show(exchange, rest)
             case "compare":
                 await self._overviews.compare(exchange, rest)
+            case "table":
+                await self._documents.show(exchange, rest)
             case _:
                 await self._overviews.map(exchange, rest)
 

@@ -47,7 +47,8 @@ class Evidence:
 
 
 @cache
-def _labels() -> Labels:
+def labels() -> Labels:
+    """Labels of columns and roles."""
     return Labels.of()
 
 
@@ -71,7 +72,7 @@ async def evidence(asking: Asking, exchange: Exchange, quotes: Sequence[Row], cu
             )
         )
     rows = _distinct(await _rows(asking, exchange, [place for _, _, place in marks]), [place for _, _, place in marks])
-    grids, _ = grids_of(rows[:_MOST_ROWS], marks, _labels(), 1_000_000)
+    grids, _ = grids_of(rows[:_MOST_ROWS], marks, labels(), 1_000_000)
     return Evidence(grids, told, len(rows) > _MOST_ROWS)
 
 

@@ -16,6 +16,7 @@ from kg.search.comparison import FEWEST, MOST, wishes
 from kg.search.labels import facet_label, government_label, value_label
 from kg.search.results import COLUMNS
 from kg.search.words import marked, terms
+from kg.web.documents import ROWS
 from kg.web.lines import LABELS, Line
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kg.search.results import SearchResult
     from kg.search.tiles import TileMap
     from kg.web.addresses import Addresses
+    from kg.web.documents import Fact, Table
     from kg.web.evidence import Evidence
     from kg.web.problems import Problem
 
@@ -56,7 +58,13 @@ class Pages:
             loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._environment.globals.update(
-            root=addresses.public, href=self._href, short=_short, graph_name=self._graph_name, zip=zip, column_label=column_label
+            root=addresses.public,
+            row_at=self._row,
+            href=self._href,
+            short=_short,
+            graph_name=self._graph_name,
+            zip=zip,
+            column_label=column_label,
         )
 
     def thing(
@@ -73,7 +81,7 @@ class Pages:
         return self._page(
             "thing.html", language, thing=thing, title=_title(thing, lines, language), lines=_grouped(lines[:shown]),
             mentions=_grouped(mentions[:shown]), more=len(lines) > shown or len(mentions) > shown, shown=shown, quotes=quotes, evidence=found,
-            address=self._addresses.here(thing),
+            address=self._addresses.here(thing), table=self._table(thing) if thing.startswith(f"{self._addresses.base}id/source/") else "",
         )  # fmt: skip
 
     def service(self, language: str, endpoint: str) -> bytes:
@@ -172,6 +180,23 @@ class Pages:
             "map.html", language, title="地図で見る" if language == "ja" else "Map", drawn=drawn, found=found, measures=measures, link=link,
             entries=entries, facet_label=facet_label, value_label=value_label, other="en" if language == "ja" else "ja", facets=_MAP_FACETS,
         )  # fmt: skip
+
+    def document(
+        self, language: str, document: str, file: str, tables: Sequence[Table], facts: Mapping[int, Fact], place: tuple[int, int]
+    ) -> bytes:
+        """The page of some rows of a source document; ``place`` is the page's number and how many there are."""
+        return self._page(
+            "table.html", language, title=file, document=document, tables=tables, facts=facts, page=place[0], pages=place[1],
+            turned=lambda number, tongue=language: f"{self._table(document)}?{urlencode({'page': number, 'lang': tongue})}",
+            other="en" if language == "ja" else "ja",
+        )  # fmt: skip
+
+    def _table(self, document: str) -> str:
+        return f"{self._addresses.public}/table/{document.rpartition('/')[2]}"
+
+    def _row(self, document: str, row: str) -> str:
+        """Where a row of a document stands among the others."""
+        return f"{self._table(document)}?page={-(-int(row) // ROWS)}#row-{row}"
 
     def problem(self, language: str, why: Problem) -> bytes:
         """What is shown to a reader in place of a page."""

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from kg.search.results import SearchResult
 from kg.web.endpoint import method_refused
 from kg.web.media import ANSWERS, HTML, suffixed
-from kg.web.problems import NOT_FOUND, TOO_LARGE, problem
-from kg.web.searching import FRESH, VARY, asked, wished
+from kg.web.problems import TOO_LARGE, problem
+from kg.web.searching import FRESH, VARY, asked, page_number, wished
 
 if TYPE_CHECKING:
     from kg.search.index import Wish
@@ -39,7 +39,7 @@ class Search:
         given = asked(exchange, "q", "page")
         wish = wished(given)
         if form is HTML:
-            await self._page(exchange, wish, _number(given))
+            await self._page(exchange, wish, given)
             return
         result = await self._result(exchange, wish, 0, _MOST_IN_A_FILE[form.name])
         most, found = len(result.found.rows), result.found.total
@@ -52,11 +52,11 @@ class Search:
             )
         await self._searching.send(exchange, result.table(), form)
 
-    async def _page(self, exchange: Exchange, wish: Wish, number: int) -> None:
+    async def _page(self, exchange: Exchange, wish: Wish, given: Asked) -> None:
+        number = page_number(given)
         result = await self._result(exchange, wish, (number - 1) * _SHOWN, _SHOWN)
         pages = max(1, -(-result.found.total // _SHOWN))
-        if number > pages:
-            raise problem(NOT_FOUND, f"ページは 1 から {pages} までです。", f"there are pages 1 to {pages}")
+        page_number(given, pages)
         content = self._pages.search(result, (number, pages))
         await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY, FRESH])
 
@@ -65,10 +65,3 @@ class Search:
         found = await self._searching.find(opened, wish, first, most)
         parameters = urlencode([("q", wish.words), *wish.pairs(), ("lang", exchange.language)])
         return SearchResult(wish, found, exchange.language, opened.release.identity, f"{self._addresses.public}/search?{parameters}")
-
-
-def _number(given: Asked) -> int:
-    text = dict(given).get("page", "1")
-    if not (text.isascii() and text.isdigit() and len(text) <= 9 and int(text) >= 1):
-        raise problem(NOT_FOUND, "ページは 1 から始まる数です。", "a page is a number from 1 on")
-    return int(text)

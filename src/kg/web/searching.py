@@ -101,3 +101,11 @@ def wished(given: Asked) -> Wish:
     """What the address asks for; a facet that is there without value is not asked for."""
     chosen = {facet: tuple(dict.fromkeys(value for name, value in given if name == facet and value)) for facet in FACETS}
     return Wish(dict(given).get("q", ""), {facet: values for facet, values in chosen.items() if values})
+
+
+def page_number(given: Asked, pages: int = 999_999_999) -> int:
+    """The page that the address names, 1 where it names none. Raises Problem where there is none of that number."""
+    text = dict(given).get("page", "1")
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= pages):
+        raise problem(NOT_FOUND, f"ページは 1 から {pages} までです。", f"there are pages 1 to {pages}")
+    return int(text)

@@ -12,14 +12,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal
-
-from kg.queries.binding import clause
+from kg.queries.binding import with_values
 from kg.queries.stored import stored_queries
 from kg.store.port import Solutions, lexical
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
     from kg.store.port import Store
     from kg.validate.findings import Place
@@ -159,6 +157,15 @@ def reading(places: Iterable[Place | None]) -> Generator[str, Iterable[Sequence[
     return Rows(known)
 
 
+def numbered(source: str, numbers: Sequence[int]) -> tuple[str, Callable[[Iterable[Sequence[str]]], list[Row]]]:
+    """The query for the rows of a document with these numbers, and what makes them of its answer: sheet by sheet, from top to bottom."""
+
+    def made(answer: Iterable[Sequence[str]]) -> list[Row]:
+        return sorted(_rows(answer, lambda key: key[0] == source), key=lambda row: row.key)
+
+    return _query(numbers), made
+
+
 def row_key(place: Place, further: int = 0) -> RowKey:
     """The row that ``place`` stands in, or begins in, and those below it."""
     return place.source, place.cell.rpartition("!")[0], place.row + further
@@ -193,14 +200,21 @@ class _Passage:
 
 def _read(keys: set[RowKey]) -> Generator[str, Iterable[Sequence[str]], dict[RowKey, Row]]:
     numbers = sorted({number for _, _, number in keys})
-    found: dict[RowKey, dict[tuple[str, int], _Passage]] = {}
+    found: dict[RowKey, Row] = {}
     for first in range(0, len(numbers), _AT_ONCE):
         answer = yield _query(numbers[first : first + _AT_ONCE])
-        for row, source, column, cell, start, end, role, quote in answer:
-            key = source, cell.rpartition("!")[0], int(row)
-            if key in keys:
-                found.setdefault(key, {})[cell, int(start)] = _Passage(int(column or 0), cell, int(start), int(end), role, quote)
-    return {key: _row(key, passages.values()) for key, passages in found.items()}
+        found |= {row.key: row for row in _rows(answer, lambda key: key in keys)}
+    return found
+
+
+def _rows(answer: Iterable[Sequence[str]], wanted: Callable[[RowKey], bool]) -> list[Row]:
+    """The wanted ones of the rows that an answer tells of."""
+    found: dict[RowKey, dict[tuple[str, int], _Passage]] = {}
+    for row, source, column, cell, start, end, role, quote in answer:
+        key = source, cell.rpartition("!")[0], int(row)
+        if wanted(key):
+            found.setdefault(key, {})[cell, int(start)] = _Passage(int(column or 0), cell, int(start), int(end), role, quote)
+    return [_row(key, passages.values()) for key, passages in found.items()]
 
 
 def _query(numbers: Sequence[int]) -> str:
@@ -208,8 +222,7 @@ def _query(numbers: Sequence[int]) -> str:
 
     The store is asked by number alone: joined with many documents, the query would go through all passages of each.
     """
-    values = " ".join(str(Literal(number)) for number in numbers)
-    return clause("row").sub(lambda match: f"{match[1]} {values} {match[3]}", stored_queries("report")["rows"].text)
+    return with_values(stored_queries("report")["rows"].text, "row", map(str, numbers))
 
 
 def _row(key: RowKey, passages: Iterable[_Passage]) -> Row:
