@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,34 @@ _SOURCES = {
     ),
     "links": ("名称の登録簿（data/registry.csv）", "the registry of names (data/registry.csv)"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an asserted fact rests on, and the IRI of the passage, where it is one."""
+
+    says: str
+    passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact in words: an inferred one with the rules that yield it and its premises, an asserted one with its grounds."""
+
+    fact: Pattern
+    says: str
+    rules: str
+    grounds: tuple[Ground, ...]
+    premises: tuple[Told, ...]
+
+
+def _lines(told: Told, indent: str) -> Iterator[str]:
+    yield f"{indent}{told.says}"
+    if told.rules:
+        yield f"{indent}  ∵ {told.rules}"
+    yield from (f"{indent}  {ground.says}" for ground in told.grounds)
+    for premise in told.premises:
+        yield from _lines(premise, f"{indent}    ")
 
 
 class Words:
@@ -126,22 +155,21 @@ class Words:
         ja, en = _SOURCES.get(graph, (f"グラフ {graph}", f"graph {graph}"))
         return ja if self._ja else en
 
-    def proof(self, proof: Proof, depth: int = 0) -> Iterator[str]:
-        """A proof as indented lines, conclusion first."""
-        indent = "  " * depth
-        yield f"{indent}{self.fact(proof.fact)}"
+    def told(self, proof: Proof) -> Told:
+        """A proof in words."""
         if proof.steps:
-            yield f"{indent}  ∵ {self.steps(proof.steps)}"
-            for premise in proof.premises:
-                yield from self.proof(premise, depth + 2)
-            return
-        for found in proof.evidence[:_PASSAGES_SHOWN]:
-            yield f"{indent}  {self.evidence(found)}"
+            return Told(proof.fact, self.fact(proof.fact), self.steps(proof.steps), (), tuple(map(self.told, proof.premises)))
+        grounds = [Ground(self.evidence(found), found.passages[0] if found.passages else "") for found in proof.evidence[:_PASSAGES_SHOWN]]
         more = len(proof.evidence) - _PASSAGES_SHOWN
         if more > 0:
-            yield f"{indent}  " + (f"ほか {more} か所" if self._ja else f"and {more} more")
-        if not proof.evidence:
-            yield from (f"{indent}  {self.source(graph)}" for graph in proof.graphs)
+            grounds.append(Ground(f"ほか {more} か所" if self._ja else f"and {more} more"))
+        if not grounds:
+            grounds = [Ground(self.source(graph)) for graph in proof.graphs]
+        return Told(proof.fact, self.fact(proof.fact), "", tuple(grounds), ())
+
+    def proof(self, proof: Proof) -> Iterator[str]:
+        """A proof as indented lines, conclusion first."""
+        return _lines(self.told(proof), "")
 
     def gap(self, gap: Gap, depth: int = 0) -> Iterator[str]:
         """What is missing, as indented lines."""

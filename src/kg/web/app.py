@@ -19,6 +19,7 @@ from kg.web.overviews import Overviews
 from kg.web.pages import Pages
 from kg.web.problems import EVALUATION_FAILED, NOT_FOUND, Problem, problem
 from kg.web.questions import Questions
+from kg.web.reasons import Reasons
 from kg.web.search import Search
 from kg.web.searching import Searching
 from kg.web.things import Things
@@ -128,6 +129,7 @@ class Application(Frame):
             "compare",
             "map",
             "table",
+            "why",
             "openapi",
         }
     )
@@ -146,6 +148,7 @@ class Application(Frame):
         self._search = Search(searching, self._pages, addresses)
         self._overviews = Overviews(searching, self._pages, addresses)
         self._documents = Documents(asking, self._pages, addresses)
+        self._reasons = Reasons(asking, self._pages, addresses)
         self.closing = False
 
     def client_of(self, peer: str, headers: dict[bytes, bytes]) -> Client:
@@ -225,6 +228,8 @@ class Application(Frame):
             raise method_refused(_READING)
         if rest == ".well-known/void":
             await self._things.catalogue(exchange)
+        elif rest == "why":
+            await self._reasons.show(exchange)
         elif rest == "openapi.json":
             await self._questions.interface(exchange)
         elif rest == "static/style.css":

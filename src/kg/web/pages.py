@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pyoxigraph import Literal, NamedNode
 
 from kg.export.answers import column_label
 from kg.queries.stored import stored_queries
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
     from kg.export.answers import QuestionAnswer
     from kg.queries.binding import Choice
+    from kg.queries.rules import Pattern
     from kg.queries.stored import StoredQuery
+    from kg.reason.explanation import Told
     from kg.search.comparison import Compared, Comparison
     from kg.search.index import Found
     from kg.search.results import SearchResult
@@ -60,6 +63,7 @@ class Pages:
         self._environment.globals.update(
             root=addresses.public,
             row_at=self._row,
+            why=self._why,
             href=self._href,
             short=_short,
             graph_name=self._graph_name,
@@ -191,6 +195,24 @@ class Pages:
             other="en" if language == "ja" else "ja",
         )  # fmt: skip
 
+    def why(self, language: str, fact: Pattern, ways: Sequence[Told]) -> bytes:
+        """The page of the reasons for a fact."""
+        subject, predicate, value = fact
+        return self._page(
+            "why.html", language, title="なぜそう言えるか" if language == "ja" else "Why this holds", ways=ways,
+            subject=str(getattr(subject, "value", "")), other="en" if language == "ja" else "ja",
+            address=f"{self._addresses.public}/why?{urlencode({'subject': subject, 'predicate': predicate, 'object': value})}",
+        )  # fmt: skip
+
+    def _why(self, thing: str, line: Line, *, mention: bool) -> str:
+        """Where the reasons for an inferred statement are told; empty where it was not inferred."""
+        if line.graph != f"{self._addresses.base}graph/inferred":
+            return ""
+        end = NamedNode(line.other) if line.is_iri else Literal(line.other, **_kind(line))
+        subject, value = (end, NamedNode(thing)) if mention else (NamedNode(thing), end)
+        asked = {"subject": subject, "predicate": NamedNode(line.property), "object": value}
+        return f"{self._addresses.public}/why?{urlencode(asked)}"
+
     def _table(self, document: str) -> str:
         return f"{self._addresses.public}/table/{document.rpartition('/')[2]}"
 
@@ -223,6 +245,11 @@ class Pages:
 
     def _graph_name(self, graph: str) -> str:
         return graph.removeprefix(f"{self._addresses.base}graph/")
+
+
+def _kind(line: Line) -> dict[str, Any]:
+    """Language or datatype of a literal."""
+    return {"language": line.language} if line.language else {"datatype": NamedNode(line.datatype)} if line.datatype else {}
 
 
 def _prose(names: Sequence[str], rows: Sequence[Sequence[str]]) -> set[str]:
