@@ -30,7 +30,7 @@ def pages_of(service: Running) -> list[str]:
     """All pages of the only document."""
     (document,) = service.get("/search.json?kind=document").json()["rows"]
     key = document["id"].rpartition("/")[2]
-    found = []
+    found: list[str] = []
     while not found or 'rel="next"' in found[-1]:
         answer = service.get(f"/table/{key}?page={len(found) + 1}&lang=ja", Accept="text/html")
         assert answer.status == 200, answer.text

@@ -214,3 +214,21 @@ def test_cues_are_numbered_where_they_stand_and_listed_with_their_codes(service:
         for column, scheme in (("targets", "target-group"), ("types", "intervention-type")):
             for code in filter(None, item[column].split(";")):
                 assert f'href="{service.address}/code/{scheme}/{code}"' in page
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("path", ["/about", "/licence", "/accessibility"])
+def test_pages_about_the_site(service: Running, path: str, language: str) -> None:
+    answer = service.get(f"{path}?lang={language}", Accept="text/html")
+    assert answer.status == 200
+    assert f'<html lang="{language}">' in answer.text
+    assert f'href="{service.address}{path}?lang={"en" if language == "ja" else "ja"}"' in answer.text
+    assert service.get(f"{path}/below").status == 404
+    for link in re.findall(rf'href="{re.escape(service.address)}(/[^"]*)"', answer.text):
+        assert service.get(link.replace("&amp;", "&"), Accept="text/html").status in {200, 303}, link
+
+
+def test_a_page_says_how_to_cite_it(service: Running, release: Release) -> None:
+    text = service.get("/id/government/010006?lang=ja", Accept="text/html").text
+    assert "この頁の引用" in text
+    assert f"<code>{release.identity}</code>" in text

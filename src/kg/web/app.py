@@ -16,7 +16,7 @@ from kg.web.log import say
 from kg.web.media import HTML, JSON, negotiate
 from kg.web.operation import health, ready
 from kg.web.overviews import Overviews
-from kg.web.pages import Pages
+from kg.web.pages import ABOUT, Pages
 from kg.web.problems import EVALUATION_FAILED, NOT_FOUND, Problem, problem
 from kg.web.questions import Questions
 from kg.web.reasons import Reasons
@@ -130,6 +130,9 @@ class Application(Frame):
             "map",
             "table",
             "why",
+            "about",
+            "licence",
+            "accessibility",
             "openapi",
         }
     )
@@ -234,6 +237,9 @@ class Application(Frame):
             await self._questions.interface(exchange)
         elif rest == "static/style.css":
             await exchange.respond(200, "text/css; charset=utf-8", self._pages.style, [(b"cache-control", b"public, max-age=3600")])
+        elif rest in ABOUT:
+            content = self._pages.told(exchange.language, rest, self._asking.release)
+            await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, (b"vary", b"Accept-Language")])
         elif not rest:
             content = self._pages.home(exchange.language, self._asking.release, await self._things.counts(exchange))
             await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, (b"vary", b"Accept-Language")])

@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode
 
+from kg.errors import Message
 from kg.export.answers import column_label
 from kg.queries.stored import stored_queries
 from kg.rdf.terms import PREFIXES
@@ -39,6 +40,12 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 POLICY = b"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+ABOUT = {
+    "about": Message("つなぎについて", "About Tsunagi"),
+    "licence": Message("利用条件", "Licence"),
+    "accessibility": Message("アクセシビリティ", "Accessibility"),
+}
+"""Pages about the site itself, and their titles."""
 _NUMERIC = {"value", "total_value", "part_value", "count", "items", "results", "governments", "population", "row"}
 """Columns of answers that hold numbers."""
 _MAP_FACETS = ("type", "target", "stage", "function", "cohort")
@@ -75,16 +82,17 @@ class Pages:
         self,
         language: str,
         thing: str,
-        lines: Sequence[Line],
-        mentions: Sequence[Line],
+        statements: tuple[Sequence[Line], Sequence[Line]],
         quotes: Sequence[dict[str, str]],
         found: Evidence,
         shown: int,
+        release: str,
     ) -> bytes:
-        """The page of a thing."""
+        """The page of a thing: what is stated of it, and where it is mentioned; ``shown`` of each at most."""
+        lines, mentions = statements
         return self._page(
             "thing.html", language, thing=thing, title=_title(thing, lines, language), lines=_grouped(lines[:shown]),
-            mentions=_grouped(mentions[:shown]), more=len(lines) > shown or len(mentions) > shown, shown=shown, quotes=quotes, evidence=found,
+            mentions=_grouped(mentions[:shown]), more=len(lines) > shown or len(mentions) > shown, shown=shown, quotes=quotes, evidence=found, release=release,
             address=self._addresses.here(thing), table=self._table(thing) if thing.startswith(f"{self._addresses.base}id/source/") else "",
         )  # fmt: skip
 
@@ -95,6 +103,12 @@ class Pages:
     def home(self, language: str, release: str, counts: Mapping[str, str]) -> bytes:
         """The first page, with how much there is (queries/pages/counts.rq)."""
         return self._page("home.html", language, title="つなぎ" if language == "ja" else "Tsunagi", release=release, counts=counts)
+
+    def told(self, language: str, name: str, release: str) -> bytes:
+        """One of the pages about the site itself (``ABOUT``)."""
+        return self._page(
+            f"{name}.html", language, title=ABOUT[name].in_language(language), release=release, other="en" if language == "ja" else "ja"
+        )
 
     def files(self, language: str, files: Sequence[tuple[str, int, str]]) -> bytes:
         """The list of the files of the release."""

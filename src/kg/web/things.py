@@ -62,11 +62,11 @@ class Things:
         content = self._pages.thing(
             exchange.language,
             thing,
-            lines_of(lines, "value", exchange.language),
-            lines_of(mentions, "subject", exchange.language),
+            (lines_of(lines, "value", exchange.language), lines_of(mentions, "subject", exchange.language)),
             [_plain(row) for row in quotes],
             await evidence(self._asking, exchange, quotes, cues),
             _SHOWN,
+            self._asking.release,
         )
         await exchange.respond(
             200, HTML.content_type, content, [*self._pages.headers, *links, (b"vary", b"Accept, Accept-Language"), _FRESH]
