@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from openpyxl.workbook import Workbook
+
 from kg import spreadsheets
 from kg.export.csv_rows import write_rows
 
@@ -22,8 +24,9 @@ _CAUTIONS = {"ja": "注意", "en": "cautions"}
 class AnswerTable:
     """Rows as they are shown, and what belongs to them.
 
-    ``names`` and ``headings`` name the columns for programs and for people; ``told`` is what else the file says, label by label; ``before`` and
-    ``after`` are the members of its JSON form around the rows; ``where`` is what an error names.
+    ``names`` and ``headings`` name the columns for programs and for people; ``release`` is what the rows come from, ``address`` where they can be
+    asked for again; ``told`` is what else a workbook says, label by label, ``before`` and ``after`` are further members of the JSON form around the
+    rows; ``where`` is what an error names.
     """
 
     where: str
@@ -32,6 +35,8 @@ class AnswerTable:
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
     cautions: Sequence[str]
+    release: str
+    address: str
     told: Sequence[tuple[str, str]] = ()
     before: Mapping[str, object] = field(default_factory=dict)
     after: Mapping[str, object] = field(default_factory=dict)
@@ -53,6 +58,8 @@ def as_json(table: AnswerTable) -> bytes:
         "rows": [dict(zip(table.names, row, strict=True)) for row in table.rows],
         "cautions": list(table.cautions),
         **table.after,
+        "release": table.release,
+        "address": table.address,
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -62,8 +69,6 @@ def as_xlsx(table: AnswerTable) -> bytes:
 
     Raises ExportError where a value does not fit into a cell of Excel.
     """
-    from openpyxl.workbook import Workbook  # noqa: PLC0415 - a service that is asked for no workbook does not need it
-
     ja = table.language == "ja"
     book = Workbook()
     first, second = book.worksheets[0], book.create_sheet("この表について" if ja else "About")
@@ -71,7 +76,8 @@ def as_xlsx(table: AnswerTable) -> bytes:
     first.freeze_panes = "A2"
     cautions = " / ".join(table.cautions)
     rows = [[*table.headings, _CAUTIONS[table.language]], *([*row, cautions] for row in table.rows)]
-    told = [*table.told, *(("注意" if ja else "caution", caution) for caution in table.cautions)]
+    origin = [("リリース" if ja else "release", table.release), ("アドレス" if ja else "address", table.address)]
+    told = [*table.told, *origin, *(("注意" if ja else "caution", caution) for caution in table.cautions)]
     for sheet, content in ((first, rows), (second, told)):
         for number, row in enumerate(content, start=1):
             for column, value in enumerate(row, start=1):

@@ -49,15 +49,13 @@ class QuestionAnswer:
         told = [
             ("質問" if ja else "question", text),
             *((f"引数 {name}" if ja else f"parameter {name}", value) for name, value in self.values.items()),
-            ("リリース" if ja else "release", self.release),
-            ("アドレス" if ja else "address", self.address),
             *((("答えがない理由" if ja else "why there are no rows"), why) for why in [self.empty] if why),
         ]
         before = {"question": {"slug": self.question.slug, "text": text}, "parameters": self.values}
-        after = {"empty": self.empty, "release": self.release, "address": self.address}
         return AnswerTable(
-            self.question.slug, self.language, self.question.returns, self.headings(), self.rows, self.cautions, told, before, after
-        )
+            self.question.slug, self.language, self.question.returns, self.headings(), self.rows, self.cautions, self.release, self.address, told,
+            before, {"empty": self.empty},
+        )  # fmt: skip
 
 
 @cache

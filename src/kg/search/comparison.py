@@ -58,7 +58,6 @@ class Comparison:
 
     def table(self) -> AnswerTable:
         """The comparison as a table that can be written to a file."""
-        ja = self.language == "ja"
         rows = [
             [
                 facet_label(row.facet).in_language(self.language),
@@ -68,11 +67,8 @@ class Comparison:
             for row in self.rows
         ]
         names = ["compared", "value", *(f"government_{key}" for key in self.governments)]
-        told = [("リリース" if ja else "release", self.release), ("アドレス" if ja else "address", self.address)]
-        after = {"release": self.release, "address": self.address}
-        return AnswerTable(
-            "compare", self.language, names, self.headings(), rows, self.cautions, told, {"governments": list(self.governments)}, after
-        )
+        before = {"governments": list(self.governments)}
+        return AnswerTable("compare", self.language, names, self.headings(), rows, self.cautions, self.release, self.address, before=before)
 
 
 def wishes(government: str) -> dict[str, Wish]:

@@ -56,8 +56,6 @@ class SearchResult:
 
     def table(self) -> AnswerTable:
         """The rows as a table that can be written to a file, with what was asked, how many there are of each code, and the release."""
-        ja = self.language == "ja"
-        told = [*self.asked().items(), ("リリース" if ja else "release", self.release), ("アドレス" if ja else "address", self.address)]
         before = {
             "words": self.wish.words,
             "chosen": {facet: list(values) for facet, values in self.wish.chosen.items()},
@@ -69,8 +67,10 @@ class SearchResult:
             ]
             for facet, counts in self.found.facets.items()
         }
-        after = {"facets": facets, "release": self.release, "address": self.address}
-        return AnswerTable("search", self.language, [*COLUMNS, "id"], self.headings(), self.rows(), self.cautions, told, before, after)
+        return AnswerTable(
+            "search", self.language, [*COLUMNS, "id"], self.headings(), self.rows(), self.cautions, self.release, self.address,
+            list(self.asked().items()), before, {"facets": facets},
+        )  # fmt: skip
 
     def _value(self, row: Mapping[str, str], column: str) -> str:
         in_english = row.get(f"{column}_en", "") if self.language == "en" else ""

@@ -53,22 +53,11 @@ class TileMap:
 
     def table(self) -> AnswerTable:
         """The map as a table that can be written to a file."""
-        ja = self.language == "ja"
         headings = [facet_label("prefecture").in_language(self.language), message("count").in_language(self.language)]
         rows = [[value_label("prefecture", tile.prefecture).in_language(self.language), str(tile.count)] for tile in self.tiles]
-        told = [("リリース" if ja else "release", self.release), ("アドレス" if ja else "address", self.address)]
-        chosen = {facet: list(values) for facet, values in self.wish.chosen.items()}
-        after = {"release": self.release, "address": self.address}
+        before = {"words": self.wish.words, "chosen": {facet: list(values) for facet, values in self.wish.chosen.items()}}
         return AnswerTable(
-            "map",
-            self.language,
-            ["prefecture", "count"],
-            headings,
-            rows,
-            self.cautions,
-            told,
-            {"words": self.wish.words, "chosen": chosen},
-            after,
+            "map", self.language, ["prefecture", "count"], headings, rows, self.cautions, self.release, self.address, before=before
         )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.web.documents import Documents
 from kg.web.dumps import Dumps
-from kg.web.endpoint import method_refused, sparql
+from kg.web.endpoint import only_read, sparql
 from kg.web.exchange import BrokenError, Exchange, GoneError
 from kg.web.log import say
 from kg.web.media import HTML, JSON, negotiate
@@ -227,8 +227,7 @@ class Application(Frame):
                 await self._figures.show(exchange)
 
     async def _page(self, exchange: Exchange, rest: str) -> None:
-        if exchange.method not in {"GET", "HEAD"}:
-            raise method_refused(_READING)
+        only_read(exchange)
         if rest == ".well-known/void":
             await self._things.catalogue(exchange)
         elif rest == "why":

@@ -10,7 +10,7 @@ from kg.queries.stored import stored_queries
 from kg.validate.findings import Place
 from kg.validate.report.grids import grids_of
 from kg.validate.report.rows import numbered
-from kg.web.endpoint import method_refused
+from kg.web.endpoint import only_read
 from kg.web.evidence import labels
 from kg.web.media import HTML
 from kg.web.problems import NOT_FOUND, problem
@@ -66,8 +66,7 @@ class Documents:
 
     async def show(self, exchange: Exchange, key: str) -> None:
         """Answer a request for /table/{key}, the key being that of the document's IRI. Raises Problem."""
-        if exchange.method not in {"GET", "HEAD"}:
-            raise method_refused("GET, HEAD, OPTIONS")
+        only_read(exchange)
         document = self._addresses.iri(f"id/source/{key}")
         file, last = await self._document(exchange, document)
         pages = -(-last // ROWS)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.release.publish import MANIFEST
-from kg.web.endpoint import method_refused
+from kg.web.endpoint import only_read
 from kg.web.media import HTML
 from kg.web.problems import BUSY, NOT_FOUND, RANGE, problem
 
@@ -40,8 +40,7 @@ class Dumps:
 
     async def show(self, exchange: Exchange, name: str, *, below: str = "") -> None:
         """Answer a request for the file ``below + name``; without a name the list of files. Raises Problem."""
-        if exchange.method not in {"GET", "HEAD"}:
-            raise method_refused("GET, HEAD, OPTIONS")
+        only_read(exchange)
         opened = self._served.files
         if opened is None:
             raise problem(

@@ -288,6 +288,12 @@ def refuse_elsewhere(traits: Traits) -> None:
         )
 
 
+def only_read(exchange: Exchange) -> None:
+    """Raise Problem (405) where a request would do more than read."""
+    if exchange.method not in {"GET", "HEAD"}:
+        raise method_refused("GET, HEAD, OPTIONS")
+
+
 def method_refused(allowed: str) -> Problem:
     """The problem (405) for a method that an address does not take."""
     return problem(METHOD, f"使えるメソッドは {allowed} です。", f"the methods here are {allowed}", headers={"Allow": allowed})

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from kg.search.comparison import MOST, Comparison, compared, wishes
+from kg.search.entries import FACETS
 from kg.search.index import Wish
 from kg.search.labels import value_order
 from kg.search.tiles import TileMap, tiles
-from kg.web.endpoint import method_refused
+from kg.web.endpoint import only_read
 from kg.web.media import ANSWERS, HTML, suffixed
 from kg.web.problems import BAD_PARAMETER, problem
 from kg.web.searching import FRESH, VARY, asked, wished
@@ -34,17 +35,14 @@ class Overviews:
 
     async def compare(self, exchange: Exchange, suffix: str) -> None:
         """Answer a request for /compare, ``suffix`` being empty, or a dot and the name of a format. Raises Problem."""
-        if exchange.method not in {"GET", "HEAD"}:
-            raise method_refused("GET, HEAD, OPTIONS")
+        only_read(exchange)
         form = suffixed(suffix, exchange.header(b"accept"), ANSWERS)
-        given = asked(exchange)
-        other = next((name for name, _ in given if name not in {"government", "lang"}), "")
-        keys = wished(given).chosen.get("government", ())
-        if other or len(keys) > MOST:
+        keys = wished(asked(exchange, "government")).chosen.get("government", ())
+        if len(keys) > MOST:
             raise problem(
                 BAD_PARAMETER,
-                f"比べられるのは government で指定した {MOST} 団体までです。",
-                f"what can be compared is up to {MOST} governments, each given as government",
+                f"比べられるのは {MOST} 団体までです。",
+                f"up to {MOST} governments can be compared",
                 limit=MOST,
             )
         opened = self._searching.opened
@@ -61,10 +59,9 @@ class Overviews:
 
     async def map(self, exchange: Exchange, suffix: str) -> None:
         """Answer a request for /map, ``suffix`` being empty, or a dot and the name of a format. Raises Problem."""
-        if exchange.method not in {"GET", "HEAD"}:
-            raise method_refused("GET, HEAD, OPTIONS")
+        only_read(exchange)
         form = suffixed(suffix, exchange.header(b"accept"), ANSWERS)
-        wish = wished(asked(exchange, "q"))
+        wish = wished(asked(exchange, "q", *FACETS))
         kinds = wish.chosen.get("kind", MEASURES[:1])
         if len(kinds) > 1 or kinds[0] not in MEASURES or "prefecture" in wish.chosen:
             raise problem(

@@ -20,6 +20,7 @@ from kg.search.results import COLUMNS
 from kg.search.words import marked, terms
 from kg.web.documents import ROWS
 from kg.web.lines import LABELS, Line
+from kg.web.links import PageLinks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from kg.queries.stored import StoredQuery
     from kg.reason.explanation import Told
     from kg.search.comparison import Compared, Comparison
-    from kg.search.index import Found
+    from kg.search.index import Found, Wish
     from kg.search.results import SearchResult
     from kg.search.tiles import TileMap
     from kg.web.addresses import Addresses
@@ -106,9 +107,8 @@ class Pages:
 
     def told(self, language: str, name: str, release: str) -> bytes:
         """One of the pages about the site itself (``ABOUT``)."""
-        return self._page(
-            f"{name}.html", language, title=ABOUT[name].in_language(language), release=release, other="en" if language == "ja" else "ja"
-        )
+        links = PageLinks(f"{self._addresses.public}/{name}", language)
+        return self._page(f"{name}.html", language, title=ABOUT[name].in_language(language), release=release, links=links)
 
     def files(self, language: str, files: Sequence[tuple[str, int, str]]) -> bytes:
         """The list of the files of the release."""
@@ -124,33 +124,17 @@ class Pages:
     ) -> bytes:  # fmt: skip
         """The page of a question with the rows ``shown`` of its answer; ``place`` is the page's number and how many there are."""
         address = f"{self._addresses.public}/questions/{answer.question.slug}"
-
-        def file(form: str) -> str:
-            return f"{address}.{form}?{urlencode(answer.values)}"
-
-        def turned(number: int) -> str:
-            return f"{address}?{urlencode({**given, 'lang': language, 'page': number})}"
-
-        def in_language(other: str) -> str:
-            return f"{address}?{urlencode({**given, 'lang': other})}"
-
+        links = PageLinks(address, language, list(given.items()), list(answer.values.items()))
         return self._page(
             "question.html", language, title=answer.question.question.in_language(language), asked=answer.question, answer=answer,
-            listed=listed, shown=shown, page=place[0], pages=place[1], file=file, turned=turned, in_language=in_language, numeric=_NUMERIC,
-            prose=_prose(answer.question.returns, shown), empty=self._with_links(answer.empty), other="en" if language == "ja" else "ja",
+            listed=listed, shown=shown, page=place[0], pages=place[1], links=links, numeric=_NUMERIC,
+            prose=_prose(answer.question.returns, shown), empty=self._with_links(answer.empty),
         )  # fmt: skip
 
     def search(self, result: SearchResult, place: tuple[int, int]) -> bytes:
         """The page of what a search found; ``place`` is the page's number and how many there are."""
         wish, language = result.wish, result.language
-        address = f"{self._addresses.public}/search"
-
-        def link(suffix: str = "", tongue: str = language, page: int = 1, leave: tuple[str, str] = ("", "")) -> str:
-            pairs = [("q", wish.words)] if wish.words and leave[0] != "q" else []
-            pairs += [pair for pair in wish.pairs() if pair != leave]
-            pairs += [("page", str(page))] if page > 1 else []
-            return f"{address}{suffix}?{urlencode([*pairs, ('lang', tongue)])}"
-
+        links = PageLinks(f"{self._addresses.public}/search", language, _asked(wish))
         looked_for = terms(wish.words)
         title = (
             (f"「{wish.words}」の検索" if language == "ja" else f"Search for “{wish.words}”")
@@ -158,19 +142,15 @@ class Pages:
             else ("検索" if language == "ja" else "Search")
         )
         return self._page(
-            "search.html", language, title=title, result=result, rows=result.rows(), page=place[0], pages=place[1], link=link,
+            "search.html", language, title=title, result=result, rows=result.rows(), page=place[0], pages=place[1], links=links,
             marked=lambda text: marked(text, looked_for), facet_label=facet_label, value_label=value_label, columns=COLUMNS, prose=_SEARCH_PROSE,
-            numeric=_NUMERIC, words=wish.words, other="en" if language == "ja" else "ja",
+            numeric=_NUMERIC, words=wish.words,
         )  # fmt: skip
 
     def comparison(self, comparison: Comparison, governments: Sequence[str]) -> bytes:
         """The page of governments side by side, of which there are ``governments`` to choose from."""
         language = comparison.language
-        address = f"{self._addresses.public}/compare"
-        keys = [("government", key) for key in comparison.governments]
-
-        def link(suffix: str = "", tongue: str = language) -> str:
-            return f"{address}{suffix}?{urlencode([*keys, ('lang', tongue)])}"
+        links = PageLinks(f"{self._addresses.public}/compare", language, [("government", key) for key in comparison.governments])
 
         def entries(row: Compared, government: str) -> str:
             pairs = [*wishes(government)[row.kind].pairs(), (row.facet, row.value), ("lang", language)]
@@ -178,25 +158,21 @@ class Pages:
 
         return self._page(
             "compare.html", language, title="自治体を比べる" if language == "ja" else "Compare governments", comparison=comparison,
-            governments=governments, link=link, entries=entries, label=lambda key: government_label(key).in_language(language), most=MOST,
-            facet_label=facet_label, value_label=value_label, other="en" if language == "ja" else "ja", fewest=FEWEST,
+            governments=governments, links=links, entries=entries, label=lambda key: government_label(key).in_language(language), most=MOST,
+            facet_label=facet_label, value_label=value_label, fewest=FEWEST,
         )  # fmt: skip
 
     def map(self, drawn: TileMap, found: Found, measures: Sequence[str]) -> bytes:
         """The page of Japan in squares; ``found`` has the values to narrow by."""
         language = drawn.language
-        pairs = [("q", drawn.wish.words)] if drawn.wish.words else []
-        pairs += drawn.wish.pairs()
-
-        def link(suffix: str = "", tongue: str = language) -> str:
-            return f"{self._addresses.public}/map{suffix}?{urlencode([*pairs, ('lang', tongue)])}"
+        links = PageLinks(f"{self._addresses.public}/map", language, _asked(drawn.wish))
 
         def entries(prefecture: str) -> str:
-            return f"{self._addresses.public}/search?{urlencode([*pairs, ('prefecture', prefecture), ('lang', language)])}"
+            return f"{self._addresses.public}/search?{urlencode([*links.pairs, ('prefecture', prefecture), ('lang', language)])}"
 
         return self._page(
-            "map.html", language, title="地図で見る" if language == "ja" else "Map", drawn=drawn, found=found, measures=measures, link=link,
-            entries=entries, facet_label=facet_label, value_label=value_label, other="en" if language == "ja" else "ja", facets=_MAP_FACETS,
+            "map.html", language, title="地図で見る" if language == "ja" else "Map", drawn=drawn, found=found, measures=measures, links=links,
+            entries=entries, facet_label=facet_label, value_label=value_label, facets=_MAP_FACETS,
         )  # fmt: skip
 
     def document(
@@ -205,17 +181,16 @@ class Pages:
         """The page of some rows of a source document; ``place`` is the page's number and how many there are."""
         return self._page(
             "table.html", language, title=file, document=document, tables=tables, facts=facts, page=place[0], pages=place[1],
-            turned=lambda number, tongue=language: f"{self._table(document)}?{urlencode({'page': number, 'lang': tongue})}",
-            other="en" if language == "ja" else "ja",
+            links=PageLinks(self._table(document), language),
         )  # fmt: skip
 
     def why(self, language: str, fact: Pattern, ways: Sequence[Told]) -> bytes:
         """The page of the reasons for a fact."""
         subject, predicate, value = fact
+        asked = [("subject", str(subject)), ("predicate", str(predicate)), ("object", str(value))]
         return self._page(
             "why.html", language, title="なぜそう言えるか" if language == "ja" else "Why this holds", ways=ways,
-            subject=str(getattr(subject, "value", "")), other="en" if language == "ja" else "ja",
-            address=f"{self._addresses.public}/why?{urlencode({'subject': subject, 'predicate': predicate, 'object': value})}",
+            subject=str(getattr(subject, "value", "")), links=PageLinks(f"{self._addresses.public}/why", language, asked),
         )  # fmt: skip
 
     def _why(self, thing: str, line: Line, *, mention: bool) -> str:
@@ -264,6 +239,11 @@ class Pages:
 def _kind(line: Line) -> dict[str, Any]:
     """Language or datatype of a literal."""
     return {"language": line.language} if line.language else {"datatype": NamedNode(line.datatype)} if line.datatype else {}
+
+
+def _asked(wish: Wish) -> list[tuple[str, str]]:
+    """A wish as the parameters of an address."""
+    return [*([("q", wish.words)] if wish.words else []), *wish.pairs()]
 
 
 def _prose(names: Sequence[str], rows: Sequence[Sequence[str]]) -> set[str]:

@@ -12,7 +12,7 @@ from kg.export.answer_tables import as_csv, as_json, as_xlsx
 from kg.export.answers import QuestionAnswer
 from kg.queries.binding import choices, filled, listing, spoken
 from kg.queries.stored import question, stored_queries
-from kg.web.endpoint import method_refused
+from kg.web.endpoint import only_read
 from kg.web.media import ANSWERS, HTML, PLAIN_JSON, XLSX, Format, not_acceptable, suffixed
 from kg.web.openapi import description
 from kg.web.problems import BAD_PARAMETER, NOT_ACCEPTABLE, NOT_FOUND, TOO_LARGE, problem
@@ -53,8 +53,7 @@ class Questions:
 
     async def show(self, exchange: Exchange, below: str) -> None:
         """Answer a request for a path below /questions. Raises Problem."""
-        if exchange.method not in {"GET", "HEAD"}:
-            raise method_refused("GET, HEAD, OPTIONS")
+        only_read(exchange)
         slug, dot, suffix = below.partition(".")
         form = suffixed(f"{dot}{suffix}", exchange.header(b"accept"), ANSWERS)
         if not slug:
@@ -77,8 +76,7 @@ class Questions:
 
     async def interface(self, exchange: Exchange) -> None:
         """Answer a request for /openapi.json: the questions as OpenAPI 3.1 describes an interface. Raises Problem."""
-        if exchange.method not in {"GET", "HEAD"}:
-            raise method_refused("GET, HEAD, OPTIONS")
+        only_read(exchange)
         questions = stored_queries("question")
         listed = {
             (parameter.type, parameter.scheme): await self._choices(exchange, parameter)

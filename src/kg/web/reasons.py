@@ -13,7 +13,7 @@ from kg.reason.explanation import Words
 from kg.reason.proofs import Prover
 from kg.store.port import Solutions, Statements
 from kg.store.syntax import examine
-from kg.web.endpoint import method_refused
+from kg.web.endpoint import only_read
 from kg.web.media import HTML, JSON, N_TRIPLES
 from kg.web.problems import BAD_PARAMETER, NOT_FOUND, TIME_LIMIT, problem
 from kg.web.searching import FRESH, VARY
@@ -43,8 +43,7 @@ class Reasons:
 
     async def show(self, exchange: Exchange) -> None:
         """Answer a request for /why?subject=…&predicate=…&object=…, each a term as N-Triples writes it. Raises Problem."""
-        if exchange.method not in {"GET", "HEAD"}:
-            raise method_refused("GET, HEAD, OPTIONS")
+        only_read(exchange)
         fact = _fact(exchange)
         async with self._one:
             store = _Asked(self._asking, exchange, self._asking.limits.seconds)

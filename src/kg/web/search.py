@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from kg.search.entries import FACETS
 from kg.search.results import SearchResult
-from kg.web.endpoint import method_refused
+from kg.web.endpoint import only_read
 from kg.web.media import ANSWERS, HTML, suffixed
 from kg.web.problems import TOO_LARGE, problem
 from kg.web.searching import FRESH, VARY, asked, page_number, wished
@@ -33,10 +34,9 @@ class Search:
 
     async def show(self, exchange: Exchange, suffix: str) -> None:
         """Answer a request for /search, ``suffix`` being empty, or a dot and the name of a format. Raises Problem."""
-        if exchange.method not in {"GET", "HEAD"}:
-            raise method_refused("GET, HEAD, OPTIONS")
+        only_read(exchange)
         form = suffixed(suffix, exchange.header(b"accept"), ANSWERS)
-        given = asked(exchange, "q", "page")
+        given = asked(exchange, "q", "page", *FACETS)
         wish = wished(given)
         if form is HTML:
             await self._page(exchange, wish, given)

@@ -75,8 +75,8 @@ class Searching:
         await exchange.respond(200, form.content_type, content, [*disposition, VARY, FRESH])
 
 
-def asked(exchange: Exchange, *others: str) -> Asked:
-    """The parameters of the address: facets, lang, and ``others``. Raises Problem where there are more, or one is too long."""
+def asked(exchange: Exchange, *names: str) -> Asked:
+    """The parameters of the address: lang, and those with ``names``. Raises Problem where there are others, or one is too long."""
     try:
         given = parse_qsl(exchange.query_string.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS)
     except ValueError as error:
@@ -85,7 +85,7 @@ def asked(exchange: Exchange, *others: str) -> Asked:
             f"アドレスの引数が読めません（{_MOST_PARAMETERS} 個まで）。",
             f"the parameters of the address cannot be read (there may be {_MOST_PARAMETERS})",
         ) from error
-    known = [*others, "lang", *FACETS]
+    known = [*names, "lang"]
     for name, value in given:
         if len(value) > _LONGEST:
             raise problem(

@@ -10,7 +10,7 @@ from kg.queries.binding import placed
 from kg.queries.stored import stored_queries
 from kg.rdf.terms import ONTOLOGY
 from kg.web.addresses import Addresses, ascii_uri
-from kg.web.endpoint import method_refused
+from kg.web.endpoint import only_read
 from kg.web.evidence import evidence
 from kg.web.lines import lines_of
 from kg.web.media import GRAPHS, HTML, Format, named, negotiate
@@ -39,7 +39,7 @@ class Things:
 
     async def show(self, exchange: Exchange, raw_path: str) -> None:
         """Answer a request for a path under /id/ or /code/. Raises Problem."""
-        _reading(exchange)
+        only_read(exchange)
         try:
             thing, form, suffix = self._named(exchange, raw_path)
         except ValueError as error:
@@ -74,7 +74,7 @@ class Things:
 
     async def ontology(self, exchange: Exchange, raw_path: str) -> None:
         """Answer a request for /ontology: the reference for readers, the graph for programs."""
-        _reading(exchange)
+        only_read(exchange)
         form = _form(exchange, raw_path.partition(".")[2], (HTML, *GRAPHS))
         links = self._links(ONTOLOGY)
         if form is HTML:
@@ -88,8 +88,7 @@ class Things:
 
     async def graph(self, exchange: Exchange, raw_path: str = "") -> None:
         """Answer a read request of the Graph Store Protocol: ``?default``, ``?graph=IRI``, or a graph's own address."""
-        if exchange.method not in {"GET", "HEAD"}:
-            raise method_refused("GET, HEAD, OPTIONS")
+        only_read(exchange)
         if raw_path:
             graph, form, _ = self._named(exchange, raw_path, offered=GRAPHS)
         else:
@@ -122,7 +121,7 @@ class Things:
 
     async def catalogue(self, exchange: Exchange) -> None:
         """Answer a request for the catalogue (VoID, DCAT)."""
-        _reading(exchange)
+        only_read(exchange)
         await self._statements(exchange, "void", _form(exchange, "", GRAPHS), [])
 
     async def service(self, exchange: Exchange) -> None:
@@ -174,11 +173,6 @@ def _form(exchange: Exchange, asked: str, offered: tuple[Format, ...]) -> Format
         types = ", ".join(entry.media_type for entry in offered)
         raise problem(NOT_ACCEPTABLE, f"{types} のどれかで返せます。", f"this can be had as one of {types}")
     return found
-
-
-def _reading(exchange: Exchange) -> None:
-    if exchange.method not in {"GET", "HEAD"}:
-        raise method_refused("GET, HEAD, OPTIONS")
 
 
 def _missing(what: str) -> Problem:
