@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kg.extract.commissions import words_of
 from kg.extract.parts import among, partitions
 from kg.extract.records import Edition, Finding, Project, Severity
 from kg.sources.cells import Span
+from kg.text.names import NO_FORM, organization_name
 from kg.text.numerals import plain
 from kg.text.places import gazetteer
 
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from kg.extract.governments import Government
     from kg.extract.readings import Figure, Reading
     from kg.sources.cells import DataRow, Piece
+    from kg.text.names import OrganizationName
+
+_DIVISION = re.compile(r"[課係班]\s*$")
 
 
 @dataclass(frozen=True)
@@ -197,6 +203,25 @@ def missing_department(report: Reporter, government: Government, project: Projec
     if not government.blocks[0].department:
         ja = "担当部署の欄がありません。列が抜けていないか確かめてください。"
         yield report.finding("warning", "shifted-column", ja, "the department is missing; check whether a column was lost", project.span)
+
+
+def swapped_cells(report: Reporter, government: Government) -> Iterator[Finding]:
+    """A department that is named like a body of its own, and a contractor that is named like a division: their cells may have changed places."""
+    for block in government.blocks:
+        department, contractor = block.row["department"], block.row["contractor"]
+        if department and _is_body(organization_name(department.raw())):
+            ja = "担当部署の欄に団体の名があります。再委託先の欄と入れ替わっていないか確かめてください。"
+            en = "the cell of the department names a body; check whether it changed places with the contractor"
+            yield report.finding("warning", "shifted-column", ja, en, words_of(department))
+        elif contractor and _DIVISION.search(contractor.text) and not _is_body(organization_name(contractor.raw())):
+            ja = "再委託先の欄に部署の名があります。担当部署の欄と入れ替わっていないか確かめてください。"
+            en = "the cell of the contractor names a division; check whether it changed places with the department"
+            yield report.finding("warning", "shifted-column", ja, en, words_of(contractor))
+
+
+def _is_body(name: OrganizationName) -> bool:
+    """Whether a legal form or a centre that it runs says that it is no division of the government."""
+    return name.form != NO_FORM or bool(name.centre)
 
 
 def foreign_names(report: Reporter, project: Project, blocks: list[ReadBlock]) -> Iterator[Finding]:

@@ -127,6 +127,7 @@ class _Extraction:
         for found in (
             faults.shift_findings(report, government),
             faults.missing_department(report, government, project),
+            faults.swapped_cells(report, government),
             self._leak_findings(report, government, blocks),
             faults.foreign_names(report, project, blocks),
             item_run_findings(report, government, blocks),
