@@ -11,7 +11,9 @@ help: ## show this list
 
 setup: $(READY) ## make .venv with the package (editable) and all that tests need
 
-$(READY): pyproject.toml tests.lock
+FRONTEND := hatch_build.py $(shell find frontend -type f -not -path '*/node_modules/*')
+
+$(READY): pyproject.toml tests.lock $(FRONTEND)
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; name another with make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --requirement tests.lock

@@ -145,7 +145,10 @@ def test_pages_come_with_a_strict_policy(service: Running) -> None:
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
         assert "*" not in policy
-        assert "<script" not in page.text
+        assert "script-src 'self'" in policy
+        assert all(
+            address.startswith(f"{service.address}/static/") for address in re.findall(r"<script[^>]*?(?: src=\"([^\"]*)\")?>", page.text)
+        )
         assert "style=" not in page.text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import re
 import signal
 import socket
 import time
@@ -30,7 +31,8 @@ def test_a_path_and_an_address_of_its_own(release: Release, tmp_path: Path) -> N
             .startswith("https://example.jp/kg/reference/")
         )
         page = running.get("/kg/id/government/010006", Accept="text/html").text
-        assert 'href="https://example.jp/kg/static/style.css"' in page
+        (style,) = re.findall(r'<link rel="stylesheet" href="https://example\.jp(/kg/static/assets/style-[\w-]+\.css)">', page)
+        assert running.get(style).headers["content-type"] == "text/css; charset=utf-8"
         assert "127.0.0.1" not in page
         assert "<https://example.jp/kg/sparql>" in running.get("/kg/sparql", Accept="application/n-triples").text
         for outside in ("/", "/sparql?query=ASK%7B%7D", "/kgx", "/id/government/010006"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -178,11 +179,15 @@ def test_the_list_and_the_interface(service: Running) -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_first_page_says_how_much_there_is(service: Running, embedded: Tables, language: str) -> None:
     page = service.get(f"/?lang={language}", Accept="text/html").text
-    found = [int(number.replace(",", "")) for number in re.findall(r'<dd><a href="[^"]+">([0-9,]+)</a></dd>', page)]
+    told = re.findall(r'<dd><a href="([^"]+)">([0-9,]+)</a></dd>', page)
+    contractors = {commission["contractor_id"] for commission in embedded["commissions"]} - {""}
     figures = [outcome for outcome in embedded["outcomes"] if outcome["value"]]
-    assert found == [len(embedded[name]) for name in ("projects", "commissions", "interventions")] + [len(figures), 1]
-    for link in re.findall(r'<dd><a href="([^"]+)"', page):
-        assert service.get(link.removeprefix(service.address), Accept="text/html").status == 200
+    assert [int(number.replace(",", "")) for _, number in told] == [
+        len(embedded["projects"]), len(contractors), len(embedded["interventions"]), len(figures), 1,
+    ]  # fmt: skip
+    for link, number in told:  # each opens the list that it is the length of
+        path, _, asked = html.unescape(link).removeprefix(service.address).partition("?")
+        assert service.get(f"{path}.json?{asked}").json()["total"] == int(number.replace(",", ""))
 
 
 def test_columns_have_labels_and_labels_have_columns() -> None:
@@ -200,7 +205,7 @@ def test_hostile_words_stay_words(tmp_path: Path, release: Release) -> None:
     asked = urlencode({"government": "北海道"})
     try:
         page = running.get(f"/questions/government-card?{asked}", Accept="text/html").text
-        assert "<script" not in page
+        assert "<script>" not in page
         assert "alert(1)" in page
         book = openpyxl.load_workbook(io.BytesIO(running.get(f"/questions/government-card.xlsx?{asked}").body))
         cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if "HYPERLINK" in str(cell.value)]

@@ -145,7 +145,7 @@ def test_a_search_is_told_in_both_languages_and_keeps_its_state(service: Running
     english = page(service, ("q", "Hokkaido"), ("kind", "government"), language="en").text
     assert '<html lang="en">' in english
     assert Screen(english).rows[1][:3] == ["local government", "Hokkaido", "Hokkaido"]
-    other = re.search(r'<a href="([^"]+)" hreflang="ja"', english)
+    other = re.search(r'<a class="tongue" href="([^"]+)" hreflang="ja"', english)
     assert other
     assert parse_qs(urlsplit(html.unescape(other[1])).query) == {"q": ["Hokkaido"], "kind": ["government"], "lang": ["ja"]}
 

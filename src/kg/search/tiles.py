@@ -11,9 +11,9 @@ from kg.export.answer_tables import AnswerTable
 from kg.search.labels import facet_label, message, value_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from kg.search.index import Found, Wish
+    from kg.search.index import Wish
 
 LEVELS = 4
 """Shades of what is more than nothing."""
@@ -43,8 +43,7 @@ class TileMap:
     @property
     def steps(self) -> list[tuple[int, int, int]]:
         """Level, least and most of each shade that is used."""
-        counts = {level: [tile.count for tile in self.tiles if tile.level == level] for level in range(LEVELS + 1)}
-        return [(level, min(found), max(found)) for level, found in counts.items() if found]
+        return steps(self.tiles)
 
     @property
     def cautions(self) -> list[str]:
@@ -67,12 +66,17 @@ def _places() -> dict[str, tuple[int, int]]:
     return {row["prefecture"]: (int(row["column"]), int(row["row"])) for row in rows}
 
 
-def tiles(found: Found) -> list[Tile]:
-    """A square for every prefecture, coloured by the share of the largest count."""
-    counts = dict(found.facets["prefecture"])
+def tiles(counts: Mapping[str, int]) -> list[Tile]:
+    """A square for every prefecture, coloured by the share of the largest count; those that are not named have none."""
     most = max(counts.values(), default=0)
     return [
-        Tile(prefecture, column, row, count, -(-LEVELS * count // most) if count else 0)
+        Tile(prefecture, column, row, count, -(-LEVELS * count // most) if count > 0 else 0)
         for prefecture, (column, row) in _places().items()
         for count in [counts.get(prefecture, 0)]
     ]
+
+
+def steps(drawn: Sequence[Tile]) -> list[tuple[int, int, int]]:
+    """Level, least and most of each shade that is used."""
+    counts = {level: [tile.count for tile in drawn if tile.level == level] for level in range(LEVELS + 1)}
+    return [(level, min(found), max(found)) for level, found in counts.items() if found]

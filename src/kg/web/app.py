@@ -8,10 +8,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from kg.web.assets import Assets
 from kg.web.documents import Documents
 from kg.web.dumps import Dumps
+from kg.web.editor import Editor
 from kg.web.endpoint import only_read, sparql
-from kg.web.exchange import BrokenError, Exchange, GoneError
+from kg.web.exchange import VARY, BrokenError, Exchange, GoneError
+from kg.web.explorer import Explorer
 from kg.web.log import say
 from kg.web.media import HTML, JSON, negotiate
 from kg.web.operation import health, ready
@@ -43,6 +46,9 @@ _PREFLIGHT = [
     (b"access-control-allow-headers", b"Accept, Accept-Language, Content-Type, If-None-Match, Range"),
     (b"access-control-max-age", b"86400"),
 ]
+_PORTAL = {"questions", "search", "compare", "map", "explore", "table"}
+"""Pages that are also had as files, or have pages below them."""
+_PAGES = {"why", "query"}
 _UNCOUNTED = {"health", "ready", "metrics"}
 """Routes that an operator asks, which no rate holds up."""
 
@@ -124,16 +130,11 @@ class Application(Frame):
             "reference",
             "report",
             "static",
-            "questions",
-            "search",
-            "compare",
-            "map",
-            "table",
-            "why",
-            "about",
-            "licence",
-            "accessibility",
+            *_PORTAL,
+            *_PAGES,
+            *ABOUT,
             "openapi",
+            "terms",
         }
     )
 
@@ -143,15 +144,30 @@ class Application(Frame):
         self._served = served
         self._clients = clients
         self._figures = figures
-        self._pages = Pages(addresses)
-        self._things = Things(asking, self._pages, addresses)
-        self._dumps = Dumps(served, self._pages)
-        self._questions = Questions(asking, self._pages, addresses)
+        self._assets = Assets()
+        self._pages = pages = Pages(addresses, self._assets)
+        editor = Editor(asking, pages, addresses)
+        self._things = Things(asking, pages, addresses, editor)
+        self._dumps = Dumps(served, pages)
+        questions = Questions(asking, pages, addresses)
         searching = Searching(asking, served)
-        self._search = Search(searching, self._pages, addresses)
-        self._overviews = Overviews(searching, self._pages, addresses)
-        self._documents = Documents(asking, self._pages, addresses)
-        self._reasons = Reasons(asking, self._pages, addresses)
+        overviews = Overviews(searching, pages, addresses)
+        self._portal: dict[str, Callable[[Exchange, str], Awaitable[None]]] = {
+            "questions": questions.show,
+            "search": Search(searching, pages, addresses).show,
+            "compare": overviews.compare,
+            "map": overviews.map,
+            "explore": Explorer(asking, served, searching, pages, addresses).show,
+            "table": Documents(asking, pages, addresses).show,
+        }
+        self._leaves: dict[str, Callable[[Exchange], Awaitable[None]]] = {
+            "": self._home,
+            ".well-known/void": self._things.catalogue,
+            "why": Reasons(asking, pages, addresses).show,
+            "query": editor.show,
+            "terms.json": editor.terms,
+            "openapi.json": questions.interface,
+        }
         self.closing = False
 
     def client_of(self, peer: str, headers: dict[bytes, bytes]) -> Client:
@@ -185,27 +201,14 @@ class Application(Frame):
                 await self._things.graph(exchange, rest if route == "graph" else "")
             case "data" | "reference" | "report":
                 await self._file(exchange, route, rest)
-            case "questions" | "search" | "compare" | "map" | "table":
-                await self._portal(exchange, route, below if slash else name.removeprefix(route))
             case "health" | "ready" | "metrics":
                 await self._operated(exchange, route)
             case "outside" | "nowhere":
                 raise _nothing()
+            case _ if route in self._portal:
+                await self._portal[route](exchange, below if slash else name.removeprefix(route))
             case _:
                 await self._page(exchange, rest)
-
-    async def _portal(self, exchange: Exchange, route: str, rest: str) -> None:
-        match route:
-            case "questions":
-                await self._questions.show(exchange, rest)
-            case "search":
-                await self._search.show(exchange, rest)
-            case "compare":
-                await self._overviews.compare(exchange, rest)
-            case "table":
-                await self._documents.show(exchange, rest)
-            case _:
-                await self._overviews.map(exchange, rest)
 
     async def _file(self, exchange: Exchange, route: str, rest: str) -> None:
         below = rest.partition("/")[2]
@@ -228,22 +231,19 @@ class Application(Frame):
 
     async def _page(self, exchange: Exchange, rest: str) -> None:
         only_read(exchange)
-        if rest == ".well-known/void":
-            await self._things.catalogue(exchange)
-        elif rest == "why":
-            await self._reasons.show(exchange)
-        elif rest == "openapi.json":
-            await self._questions.interface(exchange)
-        elif rest == "static/style.css":
-            await exchange.respond(200, "text/css; charset=utf-8", self._pages.style, [(b"cache-control", b"public, max-age=3600")])
+        if rest in self._leaves:
+            await self._leaves[rest](exchange)
+        elif rest.startswith("static/assets/"):
+            await self._assets.show(exchange, rest.removeprefix("static/assets/"))
         elif rest in ABOUT:
             content = self._pages.told(exchange.language, rest, self._asking.release)
-            await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, (b"vary", b"Accept-Language")])
-        elif not rest:
-            content = self._pages.home(exchange.language, self._asking.release, await self._things.counts(exchange))
-            await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, (b"vary", b"Accept-Language")])
+            await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY])
         else:
             raise _nothing()
+
+    async def _home(self, exchange: Exchange) -> None:
+        content = self._pages.home(exchange.language, self._asking.release, await self._things.counts(exchange))
+        await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY])
 
     async def refuse(self, exchange: Exchange, why: Problem) -> None:
         """A problem as a page for readers, as JSON for programs."""
@@ -256,11 +256,11 @@ class Application(Frame):
             why.kind.status,
             HTML.content_type,
             content,
-            [*self._pages.headers, *headers, (b"cache-control", b"no-store"), (b"vary", b"Accept, Accept-Language")],
+            [*self._pages.headers, *headers, (b"cache-control", b"no-store"), VARY],
         )
 
 
-_LEAVES = {"search", "compare", "map", "sparql", "ontology", "rdf-graph-store", "report", "health", "ready", "metrics"}
+_LEAVES = {"search", "compare", "map", "explore", "sparql", "ontology", "rdf-graph-store", "report", "health", "ready", "metrics"}
 """Routes below which there is nothing."""
 
 

@@ -12,9 +12,10 @@ from kg.validate.report.grids import grids_of
 from kg.validate.report.rows import numbered
 from kg.web.endpoint import only_read
 from kg.web.evidence import labels
+from kg.web.exchange import VARY
 from kg.web.media import HTML
 from kg.web.problems import NOT_FOUND, problem
-from kg.web.searching import FRESH, VARY, asked, page_number
+from kg.web.searching import FRESH, asked, page_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.release.publish import MANIFEST
 from kg.web.endpoint import only_read
+from kg.web.exchange import VARY
 from kg.web.media import HTML
 from kg.web.problems import BUSY, NOT_FOUND, RANGE, problem
 
@@ -51,9 +52,7 @@ class Dumps:
         files = opened.release.manifest["files"]
         if not name and not below:
             listed = [(path, facts["bytes"], facts["sha256"]) for path, facts in files.items()]
-            await exchange.respond(
-                200, HTML.content_type, self._pages.files(exchange.language, listed), [*self._pages.headers, (b"vary", b"Accept-Language")]
-            )
+            await exchange.respond(200, HTML.content_type, self._pages.files(exchange.language, listed), [*self._pages.headers, VARY])
             return
         if name == SUMS and not below:
             content = "".join(f"{facts['sha256']}  {path}\n" for path, facts in files.items())

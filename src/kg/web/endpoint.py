@@ -134,9 +134,9 @@ class Asking:
     async def ask(self, exchange: Exchange, text: str, form: Format) -> bytes:
         """A whole answer, for a page, which has at most ``_PAGE_BYTES``. Raises Problem."""
         self._whole()
-        asked = Operation(text)
+        asked, traits = Operation(text), examine(text)
         key = key_of(self.release, text, None, form.name)
-        kept = self.cache.get(key)
+        kept = None if traits.volatile else self.cache.get(key)
         if kept is not None:
             return kept.body
         parts: list[bytes] = []
@@ -152,9 +152,9 @@ class Asking:
                 )
 
         async with self.pool.lease(exchange.client) as lease:
-            await self.run(lease, self._request(asked, examine(text), form), take, exchange=exchange)
+            await self.run(lease, self._request(asked, traits, form), take, exchange=exchange)
         body = b"".join(parts)
-        if lease.worker.place.release == self.release:
+        if not traits.volatile and lease.worker.place.release == self.release:
             self.cache.put(key, Kept(form.content_type, "", body))
         return body
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{1,8})(?:-[A-Za-z0-9-]+)?\s*(?:;\s*q\s*=\s*([0-9.]+))?\s*")
 _NAMED_LANGUAGE = re.compile(rb"(?:^|&)lang=(ja|en)(?:&|$)")
+_KEPT_LANGUAGE = re.compile(rb"(?:^|;\s*)lang=(ja|en)(?:;|$)")
+_KEPT_SECONDS = 365 * 24 * 3600
+VARY = (b"vary", b"Accept, Accept-Language, Cookie")
+"""What a page depends on besides its address: form and language."""
 _CORS = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Link, Location, Retry-After, X-Tsunagi-Release"),
@@ -71,8 +75,8 @@ class Exchange:
 
     @property
     def language(self) -> str:
-        """The language that the address names (``lang``), else the one that the client likes best of ja and en; ja where nothing is said."""
-        named = _NAMED_LANGUAGE.search(self.query_string)
+        """The language that the address names (``lang``), else the one chosen before, else the one that the client likes best of ja and en; else ja."""
+        named = _NAMED_LANGUAGE.search(self.query_string) or self._kept_language
         if named:
             return named[1].decode()
         best, chosen = 0.0, "ja"
@@ -86,6 +90,18 @@ class Exchange:
                 if quality > best:
                     best, chosen = quality, match[1].lower()
         return chosen
+
+    @property
+    def _kept_language(self) -> re.Match[bytes] | None:
+        """The language that the client has kept, the only thing that the service ever asks it to keep."""
+        return _KEPT_LANGUAGE.search(self.headers.get(b"cookie", b""))
+
+    def _to_keep(self) -> list[tuple[bytes, bytes]]:
+        """A header that makes the client keep the language that the address names, for the pages behind the next links."""
+        named, kept = _NAMED_LANGUAGE.search(self.query_string), self._kept_language
+        if named is None or (kept and kept[1] == named[1]):
+            return []
+        return [(b"set-cookie", b"lang=%b; Path=/; Max-Age=%d; SameSite=Lax; HttpOnly" % (named[1], _KEPT_SECONDS))]
 
     async def body(self, most: int, seconds: float = 0) -> bytes:
         """The body, within ``seconds`` (``body_seconds`` unless given). Raises Problem where it is too large (413), encoded (415) or does not come (408), GoneError where the client has gone."""
@@ -150,7 +166,8 @@ class Exchange:
     async def respond(self, status: int, content_type: str, content: bytes, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
         """Send a whole response."""
         described = [] if status in {204, 304} else _described(content_type, content)
-        await self.begin(status, [*described, *headers])
+        kept = self._to_keep() if content_type.startswith("text/html") else []
+        await self.begin(status, [*described, *headers, *kept])
         await self.part(content, last=True)
 
     def whole_request(self) -> bytes:
@@ -165,9 +182,7 @@ class Exchange:
             raise BrokenError from why
         headers = [(name.lower().encode(), value.encode("ascii", "replace")) for name, value in why.headers.items()]
         content = why.body(self.language, instance=self.path)
-        await self.respond(
-            why.kind.status, MEDIA_TYPE, content, [*headers, (b"cache-control", b"no-store"), (b"vary", b"Accept, Accept-Language")]
-        )
+        await self.respond(why.kind.status, MEDIA_TYPE, content, [*headers, (b"cache-control", b"no-store"), VARY])
 
     async def _send(self, message: dict[str, Any]) -> None:
         """Hand a message to the server, which waits while the client does not take what it has been sent."""

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.search.index import Wish
+
 Pair = tuple[str, str]
 
 
@@ -41,3 +43,8 @@ class PageLinks:
     def _link(self, pairs: Sequence[Pair], language: str, page: int) -> str:
         more = [("lang", language), *([("page", str(page))] if page > 1 else [])]
         return f"{self.address}?{urlencode([*pairs, *more])}"
+
+
+def asked_for(wish: Wish) -> list[Pair]:
+    """A wish as the parameters of an address."""
+    return [*([("q", wish.words)] if wish.words else []), *wish.pairs()]

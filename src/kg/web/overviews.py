@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from kg.search.comparison import MOST, Comparison, compared, wishes
+from kg.search.comparison import FEWEST, MOST, Compared, Comparison, compared, wishes
 from kg.search.entries import FACETS
 from kg.search.index import Wish
-from kg.search.labels import value_order
+from kg.search.labels import facet_label, government_label, value_label, value_order
 from kg.search.tiles import TileMap, tiles
 from kg.web.endpoint import only_read
+from kg.web.exchange import VARY
+from kg.web.links import PageLinks, asked_for
 from kg.web.media import ANSWERS, HTML, suffixed
 from kg.web.problems import BAD_PARAMETER, problem
-from kg.web.searching import FRESH, VARY, asked, wished
+from kg.web.searching import FRESH, asked, wished
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.search.index import Found
     from kg.web.addresses import Addresses
     from kg.web.exchange import Exchange
     from kg.web.pages import Pages
@@ -23,6 +28,9 @@ if TYPE_CHECKING:
 
 MEASURES = ("intervention", "outcome", "government", "contractor")
 """Kinds of entries that the map can count; the first is what it counts unless it is told another."""
+
+_MAP_FACETS = ("type", "target", "stage", "function", "cohort")
+"""What the map can be narrowed by on its page; its address takes all facets but the prefecture."""
 
 
 class Overviews:
@@ -54,7 +62,7 @@ class Overviews:
             await self._searching.send(exchange, comparison.table(), form)
             return
         there = await self._searching.find(opened, Wish("", {"kind": ("government",)}))
-        content = self._pages.comparison(comparison, sorted(key for key, _ in there.facets["government"]))
+        content = self._compared(comparison, sorted(key for key, _ in there.facets["government"]))
         await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY, FRESH])
 
     async def map(self, exchange: Exchange, suffix: str) -> None:
@@ -72,11 +80,39 @@ class Overviews:
         wish = Wish(wish.words, {**wish.chosen, "kind": kinds})
         opened = self._searching.opened
         found = await self._searching.find(opened, wish)
-        parameters = urlencode([*([("q", wish.words)] if wish.words else []), *wish.pairs(), ("lang", exchange.language)])
+        parameters = urlencode([*asked_for(wish), ("lang", exchange.language)])
         address = f"{self._addresses.public}/map?{parameters}"
-        drawn = TileMap(wish, tiles(found), exchange.language, opened.release.identity, address)
+        drawn = TileMap(wish, tiles(dict(found.facets["prefecture"])), exchange.language, opened.release.identity, address)
         if form is not HTML:
             await self._searching.send(exchange, drawn.table(), form)
             return
-        content = self._pages.map(drawn, found, MEASURES)
+        content = self._drawn(drawn, found)
         await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY, FRESH])
+
+    def _compared(self, comparison: Comparison, governments: Sequence[str]) -> bytes:
+        """The page of governments side by side, of which there are ``governments`` to choose from."""
+        language, public = comparison.language, self._addresses.public
+
+        def entries(row: Compared, government: str) -> str:
+            pairs = [*wishes(government)[row.kind].pairs(), (row.facet, row.value), ("lang", language)]
+            return f"{public}/search?{urlencode(pairs)}"
+
+        return self._pages.render(
+            "compare.html", language, title="自治体を比べる" if language == "ja" else "Compare governments", comparison=comparison,
+            governments=governments, links=PageLinks(f"{public}/compare", language, [("government", key) for key in comparison.governments]),
+            entries=entries, label=lambda key: government_label(key).in_language(language), most=MOST, facet_label=facet_label,
+            value_label=value_label, fewest=FEWEST,
+        )  # fmt: skip
+
+    def _drawn(self, drawn: TileMap, found: Found) -> bytes:
+        """The page of Japan in squares; ``found`` has the values to narrow by."""
+        language, public = drawn.language, self._addresses.public
+        links = PageLinks(f"{public}/map", language, asked_for(drawn.wish))
+
+        def entries(prefecture: str) -> str:
+            return f"{public}/search?{urlencode([*links.pairs, ('prefecture', prefecture), ('lang', language)])}"
+
+        return self._pages.render(
+            "map.html", language, title="地図で見る" if language == "ja" else "Map", drawn=drawn, found=found, measures=MEASURES, links=links,
+            entries=entries, facet_label=facet_label, value_label=value_label, facets=_MAP_FACETS,
+        )  # fmt: skip

@@ -14,13 +14,13 @@ from kg.errors import Message
 from kg.export.answers import column_label
 from kg.queries.stored import stored_queries
 from kg.rdf.terms import PREFIXES
-from kg.search.comparison import FEWEST, MOST, wishes
-from kg.search.labels import facet_label, government_label, value_label
+from kg.search.labels import facet_label, value_label
 from kg.search.results import COLUMNS
 from kg.search.words import marked, terms
+from kg.web.assets import island_texts
 from kg.web.documents import ROWS
 from kg.web.lines import LABELS, Line
-from kg.web.links import PageLinks
+from kg.web.links import PageLinks, asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,27 +30,27 @@ if TYPE_CHECKING:
     from kg.queries.rules import Pattern
     from kg.queries.stored import StoredQuery
     from kg.reason.explanation import Told
-    from kg.search.comparison import Compared, Comparison
-    from kg.search.index import Found, Wish
     from kg.search.results import SearchResult
-    from kg.search.tiles import TileMap
     from kg.web.addresses import Addresses
+    from kg.web.assets import Assets
     from kg.web.documents import Fact, Table
     from kg.web.evidence import Evidence
     from kg.web.problems import Problem
 
 _HERE = Path(__file__).parent
-POLICY = b"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+POLICY = b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 ABOUT = {
     "about": Message("つなぎについて", "About Tsunagi"),
     "licence": Message("利用条件", "Licence"),
     "accessibility": Message("アクセシビリティ", "Accessibility"),
 }
 """Pages about the site itself, and their titles."""
+_HERE_IN_NAVIGATION = {"question.html": "questions", "query.html": "sparql", "files.html": "data/"}
+"""Entries of the navigation that are not called as their templates."""
 _NUMERIC = {"value", "total_value", "part_value", "count", "items", "results", "governments", "population", "row"}
 """Columns of answers that hold numbers."""
-_MAP_FACETS = ("type", "target", "stage", "function", "cohort")
-"""What the map can be narrowed by on its page; its address takes all facets but the prefecture."""
+_CHARTED = _NUMERIC - {"row"}
+"""Columns that can be drawn as bars."""
 _SEARCH_PROSE = {"title", "text"}
 _LONG = 40
 """Characters from which a text wants a wide column."""
@@ -62,18 +62,20 @@ class Pages:
 
     headers = ((b"content-security-policy", POLICY), (b"referrer-policy", b"strict-origin-when-cross-origin"))
 
-    def __init__(self, addresses: Addresses) -> None:
+    def __init__(self, addresses: Addresses, assets: Assets) -> None:
         self._addresses = addresses
-        self.style = (_HERE / "static" / "style.css").read_bytes()
+        self._assets = assets
         self._environment = Environment(
             loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._environment.globals.update(
             root=addresses.public,
+            asset=self._asset,
+            texts=island_texts,
             row_at=self._row,
             why=self._why,
             href=self._href,
-            short=_short,
+            short=short,
             graph_name=self._graph_name,
             zip=zip,
             column_label=column_label,
@@ -91,32 +93,49 @@ class Pages:
     ) -> bytes:
         """The page of a thing: what is stated of it, and where it is mentioned; ``shown`` of each at most."""
         lines, mentions = statements
-        return self._page(
+        return self.render(
             "thing.html", language, thing=thing, title=_title(thing, lines, language), lines=_grouped(lines[:shown]),
             mentions=_grouped(mentions[:shown]), more=len(lines) > shown or len(mentions) > shown, shown=shown, quotes=quotes, evidence=found, release=release,
-            address=self._addresses.here(thing), table=self._table(thing) if thing.startswith(f"{self._addresses.base}id/source/") else "",
+            address=self._addresses.here(thing), links=PageLinks(self._addresses.here(thing), language), table=self._table(thing) if thing.startswith(f"{self._addresses.base}id/source/") else "",
         )  # fmt: skip
-
-    def service(self, language: str, endpoint: str) -> bytes:
-        """The page of the endpoint, with a form."""
-        return self._page("service.html", language, title="SPARQL", endpoint=endpoint, prefixes=PREFIXES)
 
     def home(self, language: str, release: str, counts: Mapping[str, str]) -> bytes:
         """The first page, with how much there is (queries/pages/counts.rq)."""
-        return self._page("home.html", language, title="つなぎ" if language == "ja" else "Tsunagi", release=release, counts=counts)
+        return self.render(
+            "home.html",
+            language,
+            title="つなぎ" if language == "ja" else "Tsunagi",
+            release=release,
+            counts=counts,
+            links=PageLinks(f"{self._addresses.public}/", language),
+        )
 
     def told(self, language: str, name: str, release: str) -> bytes:
         """One of the pages about the site itself (``ABOUT``)."""
         links = PageLinks(f"{self._addresses.public}/{name}", language)
-        return self._page(f"{name}.html", language, title=ABOUT[name].in_language(language), release=release, links=links)
+        return self.render(
+            f"{name}.html", language, title=ABOUT[name].in_language(language), release=release, links=links, licences=self._assets.licences
+        )
 
     def files(self, language: str, files: Sequence[tuple[str, int, str]]) -> bytes:
         """The list of the files of the release."""
-        return self._page("files.html", language, title="データ" if language == "ja" else "Data", files=files)
+        return self.render(
+            "files.html",
+            language,
+            title="データ" if language == "ja" else "Data",
+            files=files,
+            links=PageLinks(f"{self._addresses.public}/data/", language),
+        )
 
     def questions(self, language: str, questions: Sequence[StoredQuery]) -> bytes:
         """The list of the stored questions."""
-        return self._page("questions.html", language, title="質問" if language == "ja" else "Questions", questions=questions)
+        return self.render(
+            "questions.html",
+            language,
+            title="質問" if language == "ja" else "Questions",
+            questions=questions,
+            links=PageLinks(f"{self._addresses.public}/questions", language),
+        )
 
     def question(
         self, language: str, answer: QuestionAnswer, listed: Mapping[str, Sequence[Choice]], shown: Sequence[Sequence[str]],
@@ -125,61 +144,33 @@ class Pages:
         """The page of a question with the rows ``shown`` of its answer; ``place`` is the page's number and how many there are."""
         address = f"{self._addresses.public}/questions/{answer.question.slug}"
         links = PageLinks(address, language, list(given.items()), list(answer.values.items()))
-        return self._page(
+        return self.render(
             "question.html", language, title=answer.question.question.in_language(language), asked=answer.question, answer=answer,
             listed=listed, shown=shown, page=place[0], pages=place[1], links=links, numeric=_NUMERIC,
-            prose=_prose(answer.question.returns, shown), empty=self._with_links(answer.empty),
+            prose=_prose(answer.question.returns, shown), charted=bool(_CHARTED & set(answer.question.returns)), empty=self._with_links(answer.empty),
         )  # fmt: skip
 
     def search(self, result: SearchResult, place: tuple[int, int]) -> bytes:
         """The page of what a search found; ``place`` is the page's number and how many there are."""
         wish, language = result.wish, result.language
-        links = PageLinks(f"{self._addresses.public}/search", language, _asked(wish))
+        links = PageLinks(f"{self._addresses.public}/search", language, asked_for(wish))
         looked_for = terms(wish.words)
         title = (
             (f"「{wish.words}」の検索" if language == "ja" else f"Search for “{wish.words}”")
             if wish.words
             else ("検索" if language == "ja" else "Search")
         )
-        return self._page(
+        return self.render(
             "search.html", language, title=title, result=result, rows=result.rows(), page=place[0], pages=place[1], links=links,
             marked=lambda text: marked(text, looked_for), facet_label=facet_label, value_label=value_label, columns=COLUMNS, prose=_SEARCH_PROSE,
             numeric=_NUMERIC, words=wish.words,
-        )  # fmt: skip
-
-    def comparison(self, comparison: Comparison, governments: Sequence[str]) -> bytes:
-        """The page of governments side by side, of which there are ``governments`` to choose from."""
-        language = comparison.language
-        links = PageLinks(f"{self._addresses.public}/compare", language, [("government", key) for key in comparison.governments])
-
-        def entries(row: Compared, government: str) -> str:
-            pairs = [*wishes(government)[row.kind].pairs(), (row.facet, row.value), ("lang", language)]
-            return f"{self._addresses.public}/search?{urlencode(pairs)}"
-
-        return self._page(
-            "compare.html", language, title="自治体を比べる" if language == "ja" else "Compare governments", comparison=comparison,
-            governments=governments, links=links, entries=entries, label=lambda key: government_label(key).in_language(language), most=MOST,
-            facet_label=facet_label, value_label=value_label, fewest=FEWEST,
-        )  # fmt: skip
-
-    def map(self, drawn: TileMap, found: Found, measures: Sequence[str]) -> bytes:
-        """The page of Japan in squares; ``found`` has the values to narrow by."""
-        language = drawn.language
-        links = PageLinks(f"{self._addresses.public}/map", language, _asked(drawn.wish))
-
-        def entries(prefecture: str) -> str:
-            return f"{self._addresses.public}/search?{urlencode([*links.pairs, ('prefecture', prefecture), ('lang', language)])}"
-
-        return self._page(
-            "map.html", language, title="地図で見る" if language == "ja" else "Map", drawn=drawn, found=found, measures=measures, links=links,
-            entries=entries, facet_label=facet_label, value_label=value_label, facets=_MAP_FACETS,
         )  # fmt: skip
 
     def document(
         self, language: str, document: str, file: str, tables: Sequence[Table], facts: Mapping[int, Fact], place: tuple[int, int]
     ) -> bytes:
         """The page of some rows of a source document; ``place`` is the page's number and how many there are."""
-        return self._page(
+        return self.render(
             "table.html", language, title=file, document=document, tables=tables, facts=facts, page=place[0], pages=place[1],
             links=PageLinks(self._table(document), language),
         )  # fmt: skip
@@ -188,7 +179,7 @@ class Pages:
         """The page of the reasons for a fact."""
         subject, predicate, value = fact
         asked = [("subject", str(subject)), ("predicate", str(predicate)), ("object", str(value))]
-        return self._page(
+        return self.render(
             "why.html", language, title="なぜそう言えるか" if language == "ja" else "Why this holds", ways=ways,
             subject=str(getattr(subject, "value", "")), links=PageLinks(f"{self._addresses.public}/why", language, asked),
         )  # fmt: skip
@@ -211,7 +202,7 @@ class Pages:
 
     def problem(self, language: str, why: Problem) -> bytes:
         """What is shown to a reader in place of a page."""
-        return self._page(
+        return self.render(
             "problem.html",
             language,
             title=why.kind.title.in_language(language),
@@ -219,8 +210,18 @@ class Pages:
             status=why.kind.status,
         )
 
-    def _page(self, name: str, language: str, **values: object) -> bytes:
-        return self._environment.get_template(name).render(lang=language, ja=language == "ja", **values).encode()
+    def render(self, name: str, language: str, **values: object) -> bytes:
+        """The page that a template makes of ``values``."""
+        return (
+            self._environment.get_template(name)
+            .render(lang=language, ja=language == "ja", here=_HERE_IN_NAVIGATION.get(name, name.removesuffix(".html")), **values)
+            .encode()
+        )
+
+    def _asset(self, name: str) -> str:
+        """The address of a built file (``Assets.address``)."""
+        below = self._assets.address(name)
+        return f"{self._addresses.public}{below}" if below else ""
 
     def _href(self, iri: str) -> str:
         """Where a link to an IRI leads; empty where none should be made of it (javascript: and the like)."""
@@ -241,11 +242,6 @@ def _kind(line: Line) -> dict[str, Any]:
     return {"language": line.language} if line.language else {"datatype": NamedNode(line.datatype)} if line.datatype else {}
 
 
-def _asked(wish: Wish) -> list[tuple[str, str]]:
-    """A wish as the parameters of an address."""
-    return [*([("q", wish.words)] if wish.words else []), *wish.pairs()]
-
-
 def _prose(names: Sequence[str], rows: Sequence[Sequence[str]]) -> set[str]:
     """Columns whose texts are long."""
     return {name for place, name in enumerate(names) if name != "id" and any(len(row[place]) > _LONG for row in rows)}
@@ -253,10 +249,10 @@ def _prose(names: Sequence[str], rows: Sequence[Sequence[str]]) -> set[str]:
 
 def _title(thing: str, lines: Sequence[Line], language: str) -> str:
     labels = {line.language: line.other for line in reversed(lines) if line.property in LABELS}
-    return labels.get(language) or next(iter(labels.values()), "") or _short(thing)
+    return labels.get(language) or next(iter(labels.values()), "") or short(thing)
 
 
-def _short(iri: str) -> str:
+def short(iri: str) -> str:
     """An IRI with its prefix, where there is one for it."""
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace) and iri != namespace:

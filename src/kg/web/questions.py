@@ -13,6 +13,7 @@ from kg.export.answers import QuestionAnswer
 from kg.queries.binding import choices, filled, listing, spoken
 from kg.queries.stored import question, stored_queries
 from kg.web.endpoint import only_read
+from kg.web.exchange import VARY
 from kg.web.media import ANSWERS, HTML, PLAIN_JSON, XLSX, Format, not_acceptable, suffixed
 from kg.web.openapi import description
 from kg.web.problems import BAD_PARAMETER, NOT_ACCEPTABLE, NOT_FOUND, TOO_LARGE, problem
@@ -36,7 +37,6 @@ _SHOWN = 200
 """Rows on a page."""
 _MOST_PARAMETERS = 64
 _FRESH = (b"cache-control", b"public, max-age=300")
-_VARY = (b"vary", b"Accept, Accept-Language")
 
 
 class Questions:
@@ -72,7 +72,7 @@ class Questions:
         content = await self._file(answer, form)
         name = f'attachment; filename="{slug}.{form.name}"'.encode()
         disposition = [] if form is PLAIN_JSON else [(b"content-disposition", name)]
-        await exchange.respond(200, form.content_type, content, [*disposition, _VARY, _FRESH])
+        await exchange.respond(200, form.content_type, content, [*disposition, VARY, _FRESH])
 
     async def interface(self, exchange: Exchange) -> None:
         """Answer a request for /openapi.json: the questions as OpenAPI 3.1 describes an interface. Raises Problem."""
@@ -92,7 +92,7 @@ class Questions:
         questions = list(stored_queries("question").values())
         if form is HTML:
             content = self._pages.questions(exchange.language, questions)
-            await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, _VARY, _FRESH])
+            await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY, _FRESH])
             return
         if form is not PLAIN_JSON:
             raise not_acceptable(ANSWERS)
@@ -105,7 +105,7 @@ class Questions:
             }
             for asked in questions
         ]
-        await exchange.respond(200, form.content_type, json.dumps(told, ensure_ascii=False, indent=1).encode(), [_VARY, _FRESH])
+        await exchange.respond(200, form.content_type, json.dumps(told, ensure_ascii=False, indent=1).encode(), [VARY, _FRESH])
 
     async def _file(self, answer: QuestionAnswer, form: Format) -> bytes:
         """An answer as a file. Workbooks are made one at a time, and none of very many rows: they take longest by far."""
@@ -160,7 +160,7 @@ class Questions:
         content = self._pages.question(
             exchange.language, answer, listed, answer.rows[(number - 1) * _SHOWN : number * _SHOWN], (number, pages), given
         )
-        await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, _VARY, _FRESH])
+        await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY, _FRESH])
 
     def _address(self, asked: StoredQuery, used: Mapping[str, str]) -> str:
         """Where exactly this can be asked again: every parameter is named, so that a default that changes changes nothing."""

@@ -14,9 +14,10 @@ from kg.reason.proofs import Prover
 from kg.store.port import Solutions, Statements
 from kg.store.syntax import examine
 from kg.web.endpoint import only_read
+from kg.web.exchange import VARY
 from kg.web.media import HTML, JSON, N_TRIPLES
 from kg.web.problems import BAD_PARAMETER, NOT_FOUND, TIME_LIMIT, problem
-from kg.web.searching import FRESH, VARY
+from kg.web.searching import FRESH
 
 if TYPE_CHECKING:
     from kg.queries.rules import Pattern

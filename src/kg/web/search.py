@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 from kg.search.entries import FACETS
 from kg.search.results import SearchResult
 from kg.web.endpoint import only_read
+from kg.web.exchange import VARY
 from kg.web.media import ANSWERS, HTML, suffixed
 from kg.web.problems import TOO_LARGE, problem
-from kg.web.searching import FRESH, VARY, asked, page_number, wished
+from kg.web.searching import FRESH, asked, page_number, wished
 
 if TYPE_CHECKING:
     from kg.search.index import Wish

@@ -10,6 +10,7 @@ from kg.errors import KgError
 from kg.export.answer_tables import as_csv, as_json, as_xlsx
 from kg.search.entries import FACETS
 from kg.search.index import Wish
+from kg.web.exchange import VARY
 from kg.web.media import PLAIN_JSON
 from kg.web.problems import BAD_PARAMETER, NOT_ACCEPTABLE, NOT_FOUND, TIME_LIMIT, problem
 
@@ -28,7 +29,6 @@ _LONGEST = 200
 """Characters of what is looked for, or of a value."""
 _MOST_PARAMETERS = 64
 _SECONDS = 5.0
-VARY = (b"vary", b"Accept, Accept-Language")
 FRESH = (b"cache-control", b"public, max-age=300")
 
 
@@ -75,8 +75,8 @@ class Searching:
         await exchange.respond(200, form.content_type, content, [*disposition, VARY, FRESH])
 
 
-def asked(exchange: Exchange, *names: str) -> Asked:
-    """The parameters of the address: lang, and those with ``names``. Raises Problem where there are others, or one is too long."""
+def asked(exchange: Exchange, *names: str, longest: int = _LONGEST) -> Asked:
+    """The parameters of the address: lang, and those with ``names``. Raises Problem where there are others, or one is longer than ``longest``."""
     try:
         given = parse_qsl(exchange.query_string.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS)
     except ValueError as error:
@@ -87,9 +87,9 @@ def asked(exchange: Exchange, *names: str) -> Asked:
         ) from error
     known = [*names, "lang"]
     for name, value in given:
-        if len(value) > _LONGEST:
+        if len(value) > longest:
             raise problem(
-                BAD_PARAMETER, f"{name[:20]} は {_LONGEST} 文字までです。", f"{name[:20]!r} may have {_LONGEST} characters", limit=_LONGEST
+                BAD_PARAMETER, f"{name[:20]} は {longest} 文字までです。", f"{name[:20]!r} may have {longest} characters", limit=longest
             )
         if name not in known:
             told = ", ".join(known)

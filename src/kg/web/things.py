@@ -12,12 +12,14 @@ from kg.rdf.terms import ONTOLOGY
 from kg.web.addresses import Addresses, ascii_uri
 from kg.web.endpoint import only_read
 from kg.web.evidence import evidence
+from kg.web.exchange import VARY
 from kg.web.lines import lines_of
 from kg.web.media import GRAPHS, HTML, Format, named, negotiate
 from kg.web.problems import BAD_REQUEST, NOT_ACCEPTABLE, NOT_FOUND, Problem, problem
 from kg.web.protocol import Operation
 
 if TYPE_CHECKING:
+    from kg.web.editor import Editor
     from kg.web.endpoint import Asking
     from kg.web.exchange import Exchange
     from kg.web.lines import Row
@@ -31,9 +33,10 @@ _FRESH = (b"cache-control", b"public, max-age=300")
 class Things:
     """Shows things and graphs."""
 
-    def __init__(self, asking: Asking, pages: Pages, addresses: Addresses) -> None:
+    def __init__(self, asking: Asking, pages: Pages, addresses: Addresses, editor: Editor) -> None:
         self._asking = asking
         self._pages = pages
+        self._editor = editor
         self._addresses = addresses
         self._queries = stored_queries("page")
 
@@ -68,9 +71,7 @@ class Things:
             _SHOWN,
             self._asking.release,
         )
-        await exchange.respond(
-            200, HTML.content_type, content, [*self._pages.headers, *links, (b"vary", b"Accept, Accept-Language"), _FRESH]
-        )
+        await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, *links, VARY, _FRESH])
 
     async def ontology(self, exchange: Exchange, raw_path: str) -> None:
         """Answer a request for /ontology: the reference for readers, the graph for programs."""
@@ -80,9 +81,7 @@ class Things:
         if form is HTML:
             page = "ontology.html" if exchange.language == "ja" else "ontology.en.html"
             address = f"{self._addresses.public}/reference/{page}".encode("ascii")
-            await exchange.respond(
-                303, "text/plain; charset=utf-8", b"", [(b"location", address), (b"vary", b"Accept, Accept-Language"), *links]
-            )
+            await exchange.respond(303, "text/plain; charset=utf-8", b"", [(b"location", address), VARY, *links])
             return
         await self._statements(exchange, "graph", form, links, graph=f"{self._addresses.base}graph/ontology")
 
@@ -125,14 +124,13 @@ class Things:
         await self._statements(exchange, "void", _form(exchange, "", GRAPHS), [])
 
     async def service(self, exchange: Exchange) -> None:
-        """Answer a request to the endpoint without a query: what it is, in RDF or as a page with a form."""
+        """Answer a request to the endpoint without a query: what it is, in RDF, or the page where queries are written."""
         asked = parse_qs(exchange.query_string.decode("utf-8", "replace"), max_num_fields=20)
         form = _form(exchange, asked.get("format", [""])[0], (*GRAPHS, HTML))
         if form is not HTML:
             await self._statements(exchange, "service", form, [], endpoint=self._addresses.sparql)
             return
-        content = self._pages.service(exchange.language, self._addresses.sparql)
-        await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, (b"vary", b"Accept, Accept-Language"), _FRESH])
+        await self._editor.show(exchange)
 
     async def _statements(self, exchange: Exchange, slug: str, form: Format, links: list[tuple[bytes, bytes]], **iris: str) -> None:
         text = placed(self._queries[slug], self._addresses.base, **iris)

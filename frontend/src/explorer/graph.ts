@@ -1,0 +1,114 @@
+/** What is on screen as a picture in lines (SVG) and as a graph for other programs (GraphML). */
+import type { Core, NodeSingular } from "cytoscape";
+
+export interface Look {
+  text: string;
+  ground: string;
+  line: string;
+  font: string;
+}
+
+const RADIUS = 14;
+const LINE = 16;
+const WIDTH = 9;
+/** Characters of a label in a line, a Latin one counted as half. */
+
+const NEVER = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** A text that XML 1.0 can hold, with what is markup escaped. */
+export function escaped(text: string): string {
+  return text
+    .replace(NEVER, "\uFFFD")
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;");
+}
+
+/** A label in lines of about WIDTH wide characters. */
+export function wrapped(label: string): string[] {
+  const lines: string[] = [];
+  let line = "";
+  let width = 0;
+  for (const character of label) {
+    const wide = character.charCodeAt(0) > 0xff ? 1 : 0.55;
+    if (width + wide > WIDTH) {
+      lines.push(line);
+      line = "";
+      width = 0;
+    }
+    line += character;
+    width += wide;
+  }
+  return [...lines, line].filter((part) => part.trim() !== "").slice(0, 4);
+}
+
+export function svg(graph: Core, look: Look): string {
+  const nodes = graph.nodes(":visible");
+  const box = graph.elements(":visible").boundingBox({ includeLabels: true });
+  const [left, top] = [box.x1 - 20, box.y1 - 20];
+  const [width, height] = [Math.ceil(box.w + 40), Math.ceil(box.h + 40)];
+  const edges = graph.edges(":visible").map((edge) => {
+    const [a, b] = [edge.source().position(), edge.target().position()];
+    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    const [dx, dy] = [((b.x - a.x) / length) * (RADIUS + 3), ((b.y - a.y) / length) * (RADIUS + 3)];
+    return (
+      `<line x1="${(a.x - left).toFixed(1)}" y1="${(a.y - top).toFixed(1)}" x2="${(b.x - dx - left).toFixed(1)}" ` +
+      `y2="${(b.y - dy - top).toFixed(1)}" stroke="${look.line}" marker-end="url(#to)"><title>${escaped(String(edge.data("label")))}</title></line>`
+    );
+  });
+  const drawn = nodes.map((node: NodeSingular) => {
+    const { x, y } = node.position();
+    const [cx, cy] = [x - left, y - top];
+    const lines = wrapped(String(node.data("label"))).map(
+      (part, place) =>
+        `<text x="${cx.toFixed(1)}" y="${(cy + RADIUS + LINE * (place + 1)).toFixed(1)}" text-anchor="middle" paint-order="stroke" ` +
+        `stroke="${look.ground}" stroke-width="3" fill="${look.text}">${escaped(part)}</text>`,
+    );
+    return (
+      `<g><title>${escaped(`${node.data("label")} (${node.data("kindLabel")})`)}</title>` +
+      `<circle cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" r="${RADIUS}" fill="${escaped(String(node.data("colour")))}" stroke="${look.line}"/>` +
+      `${lines.join("")}</g>`
+    );
+  });
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+    `font-family="${escaped(look.font)}" font-size="13">` +
+    `<defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="${look.line}"/></marker></defs>` +
+    `<rect width="100%" height="100%" fill="${look.ground}"/>${edges.join("")}${drawn.join("")}</svg>\n`
+  );
+}
+
+const KEYS: [string, string][] = [
+  ["label", "node"],
+  ["kind", "node"],
+  ["kindLabel", "node"],
+  ["predicate", "edge"],
+  ["label", "edge"],
+];
+
+export function graphml(graph: Core): string {
+  const keys = KEYS.map(([name, of]) => `  <key id="${of}-${name}" for="${of}" attr.name="${name}" attr.type="string"/>`);
+  const data = (element: { data(name: string): unknown }, of: string) =>
+    KEYS.filter(([, whose]) => whose === of)
+      .map(([name]) => `<data key="${of}-${name}">${escaped(String(element.data(name) ?? ""))}</data>`)
+      .join("");
+  const nodes = graph.nodes(":visible").map((node) => `    <node id="${escaped(node.id())}">${data(node, "node")}</node>`);
+  const edges = graph
+    .edges(":visible")
+    .map(
+      (edge) =>
+        `    <edge id="${escaped(edge.id())}" source="${escaped(edge.source().id())}" target="${escaped(edge.target().id())}">${data(edge, "edge")}</edge>`,
+    );
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...keys,
+    '  <graph edgedefault="directed">',
+    ...nodes,
+    ...edges,
+    "  </graph>",
+    "</graphml>",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,139 @@
+"""Queries written and answered in the browser: ``/query`` shows an answer as table, chart, squares of Japan or graph; a mistake at its line."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from kg.errors import QueryError
+from kg.queries.binding import filled
+from kg.queries.stored import question, stored_queries
+from kg.rdf.terms import PREFIXES
+from kg.search.labels import value_label
+from kg.search.tiles import steps
+from kg.settings import rebased
+from kg.web.endpoint import only_read
+from kg.web.exchange import VARY
+from kg.web.links import PageLinks
+from kg.web.media import HTML, JSON, N_TRIPLES, PLAIN_JSON
+from kg.web.pages import short
+from kg.web.problems import BAD_PARAMETER, Problem, problem
+from kg.web.results import of_solutions, of_statements
+from kg.web.searching import FRESH, asked
+
+if TYPE_CHECKING:
+    from kg.web.addresses import Addresses
+    from kg.web.endpoint import Asking
+    from kg.web.exchange import Exchange
+    from kg.web.pages import Pages
+    from kg.web.results import Result
+
+VIEWS = ("table", "chart", "map", "graph")
+_SHOWN = 500
+"""Rows on a page; the files have all of them."""
+_POSITION = re.compile(r"\bat (\d+):(\d+)")
+_GRAPH_FORMS = {"CONSTRUCT", "DESCRIBE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with a query; line and column of where, counted from 1, 0 where that is not known."""
+
+    text: str
+    line: int
+    column: int
+
+
+class Editor:
+    """Answers queries on a page."""
+
+    def __init__(self, asking: Asking, pages: Pages, addresses: Addresses) -> None:
+        self._asking = asking
+        self._pages = pages
+        self._addresses = addresses
+
+    async def show(self, exchange: Exchange) -> None:
+        """Answer a request for /query?query=…&view=…, or with ``example`` the name of a stored question. Raises Problem.
+
+        ``format`` is what /sparql takes, for which readers come here, too.
+        """
+        only_read(exchange)
+        given = dict(asked(exchange, "query", "view", "example", "format", longest=self._asking.limits.query_bytes))
+        text, view = given.get("query", "") or self._example(given.get("example", ""), exchange.language), given.get("view", VIEWS[0])
+        if view not in VIEWS:
+            raise problem(BAD_PARAMETER, f"view は {'、'.join(VIEWS)} のどれかです。", f"view is one of {', '.join(VIEWS)}")
+        result, mistake, status = None, None, 200
+        if "query" in given and given["query"].strip():
+            try:
+                result = await self._result(exchange, text)
+            except Problem as why:
+                if why.kind.status >= 500 or why.headers:
+                    raise
+                mistake, status = _mistake(why, exchange.language), why.kind.status
+        content = self._page(exchange.language, text, view, result, mistake)
+        fresh = [] if result is None else [FRESH]
+        await exchange.respond(status, HTML.content_type, content, [*self._pages.headers, VARY, *fresh])
+
+    async def terms(self, exchange: Exchange) -> None:
+        """Answer a request for /terms.json: what can be named in a query, with labels. Raises Problem."""
+        only_read(exchange)
+        text = rebased(stored_queries("page")["terms"].text, self._addresses.base)
+        terms: dict[str, dict[str, str]] = {}
+        for row in await self._asking.rows(exchange, text):
+            term, label = row["term"]["value"], row["label"]
+            name = short(term)
+            told = terms.setdefault(term, {"name": name if name != term else f"<{term}>", "type": short(row["type"]["value"])})
+            told[label.get("xml:lang", "")] = label["value"]
+        body = {"prefixes": PREFIXES, "terms": list(terms.values())}
+        await exchange.respond(200, PLAIN_JSON.content_type, json.dumps(body, ensure_ascii=False, indent=1).encode(), [FRESH])
+
+    async def _result(self, exchange: Exchange, text: str) -> Result:
+        if self._asking.looked_at(text).form in _GRAPH_FORMS:
+            return of_statements(await self._asking.ask(exchange, text, N_TRIPLES), short)
+        return of_solutions(await self._asking.ask(exchange, text, JSON), short)
+
+    def _example(self, slug: str, language: str) -> str:
+        """The query of a stored question with its defaults, without its header. Raises Problem where there is no such question."""
+        if not slug:
+            return _first(language)
+        try:
+            stored = question(slug)
+            text = filled(stored, {}, lambda _: [], self._addresses.base)
+        except QueryError as error:
+            raise problem(BAD_PARAMETER, error.message.ja, error.message.en) from error
+        return re.sub(r"^#\+.*\n", "", text, flags=re.MULTILINE)
+
+    def _page(self, language: str, text: str, view: str, result: Result | None, mistake: Mistake | None) -> bytes:
+        asking = [("query", text)] if result or mistake else []
+        links = PageLinks(f"{self._addresses.public}/query", language, [*asking, *([("view", view)] if asking else [])])
+        return self._pages.render(
+            "query.html", language, title="SPARQL", endpoint=self._addresses.sparql, query=text, view=view, result=result, mistake=mistake,
+            lines=list(enumerate(text.splitlines(), start=1)), links=links, shown=_SHOWN, views=VIEWS, steps=steps, value_label=value_label,
+            examples=stored_queries("question").values(),
+            viewed=lambda name: f"{self._addresses.public}/query?{urlencode([('query', text), ('view', name)])}",
+            file=lambda form: f"{self._addresses.sparql}?{urlencode([('query', text), ('format', form)])}",
+        )  # fmt: skip
+
+
+def _mistake(why: Problem, language: str) -> Mistake:
+    text = why.detail.in_language(language)
+    found = _POSITION.search(text)
+    return Mistake(text, *(map(int, found.groups()) if found else (0, 0)))
+
+
+def _first(language: str) -> str:
+    """A query to begin with."""
+    return f"""PREFIX rdfs: <{PREFIXES["rdfs"]}>
+PREFIX tsu: <{PREFIXES["tsu"]}>
+
+SELECT ?government ?name (COUNT(?item) AS ?items) WHERE {{
+  ?project tsu:undertakenBy ?government ; tsu:hasCommission/tsu:hasIntervention ?item .
+  ?government rdfs:label ?name .
+  FILTER(LANG(?name) = "{language}")
+}}
+GROUP BY ?government ?name
+ORDER BY DESC(?items)
+"""
