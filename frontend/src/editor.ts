@@ -36,6 +36,14 @@ const LOOK = EditorView.theme({
   ".cm-matchingBracket": { backgroundColor: "var(--mark) !important" },
 });
 
+/** What is typed over a selection. The browser would keep the look of what it replaces by a style of its own, which the page's policy forbids. */
+function replaced(event: InputEvent, view: EditorView): boolean {
+  if (event.inputType !== "insertText" || !event.data || view.composing || view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type" });
+  return true;
+}
+
 function edit(field: HTMLTextAreaElement): void {
   const place = made("div", "", { class: "editor" });
   field.before(place);
@@ -61,6 +69,7 @@ function edit(field: HTMLTextAreaElement): void {
         keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
         LOOK,
         EditorView.contentAttributes.of({ "aria-label": textsOf(field)["query"] ?? "" }),
+        EditorView.domEventHandlers({ beforeinput: replaced }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) field.value = update.state.doc.toString();
         }),

@@ -159,10 +159,10 @@ class Explorer {
       padding: 20,
       fit: true,
     };
-    const layout = this.graph.elements(":visible").layout(options as never);
+    const layout = this.graph.elements().not(".off").layout(options as never);
     layout.one("layoutstop", () => {
       space(this.graph);
-      this.graph.fit(this.graph.elements(":visible"), 20);
+      this.graph.fit(this.graph.elements().not(".off"), 20);
       if (this.graph.zoom() < READABLE) this.graph.zoom(READABLE).center(middle.nonempty() ? middle : undefined);
       else if (this.graph.zoom() > 1.2) this.graph.zoom(1.2).center();
     });
@@ -223,7 +223,7 @@ class Explorer {
     const actions: [string, () => void][] = [
       ["expand", () => this.graph.nodes(":selected").forEach((node) => void this.expand(node))],
       ["hide", () => this.hide()],
-      ["fit", () => void this.graph.fit(this.graph.elements(":visible"), 20)],
+      ["fit", () => void this.graph.fit(this.graph.elements().not(".off"), 20)],
       ["larger", () => this.zoom(1.25)],
       ["smaller", () => this.zoom(0.8)],
     ];

@@ -147,23 +147,23 @@ def test_browsers_find_it_at_the_endpoint(service: Running) -> None:
 
 def test_drawn_are_statements_between_things_else_what_shares_a_row() -> None:
     graph = of_statements(b'<urn:a> <urn:p> <urn:b> .\n<urn:a> <urn:p> "text" .\n', short)
-    elements, more = graph.drawn
-    assert [entry["data"].get("source", entry["data"]["id"]) for entry in elements] == ["urn:a", "urn:b", "urn:a"]
-    assert more is False
-    table = of_solutions(
-        json.dumps(
-            {
-                "head": {"vars": ["x", "n", "y"]},
-                "results": {"bindings": [{"x": {"type": "uri", "value": "urn:a"}, "y": {"type": "uri", "value": "urn:b"}}]},
-            }
-        ).encode(),
-        short,
-    )
-    assert [entry["data"]["label"] for entry in table.drawn[0]] == ["urn:a", "urn:b", "y"]
+    assert graph.ties == ([("urn:a", "urn:p", "urn:b")], False)
+    bindings = [{"x": {"type": "uri", "value": "urn:a"}, "y": {"type": "uri", "value": "urn:b"}}, {"y": {"type": "uri", "value": "urn:c"}}]
+    table = of_solutions(json.dumps({"head": {"vars": ["x", "n", "y"]}, "results": {"bindings": bindings}}).encode(), short)
+    assert table.ties == ([("urn:a", "y", "urn:b")], False)
 
 
 def test_no_more_is_drawn_than_can_be_read() -> None:
     rows = [[Cell(f"s{n}", f"urn:s{n}"), Cell(f"o{n}", f"urn:o{n}")] for n in range(400)]
-    elements, more = Result(["s", "o"], rows).drawn
-    assert sum("source" not in entry["data"] for entry in elements) == 300
+    ties, more = Result(["s", "o"], rows).ties
+    assert len(ties) == 150
     assert more is True
+
+
+def test_what_is_drawn_has_the_names_of_the_data_and_no_links_that_run(service: Running) -> None:
+    query = "SELECT ?a ?b { VALUES (?a ?b) { (<https://w3id.org/tsunagi/id/government/010006> <javascript:alert(1)>) } }"
+    page = ask(service, query, view="graph").text
+    told = json.loads(html.unescape(re.search(r'data-elements="([^"]*)"', page)[1]))  # type: ignore[index]
+    assert [(one["data"].get("label"), one["data"].get("page")) for one in told] == [
+        ("Hokkaido", f"{service.address}/id/government/010006"), ("javascript:alert(1)", ""), ("b", None),
+    ]  # fmt: skip

@@ -1,4 +1,5 @@
 /** What is on screen as a picture in lines (SVG) and as a graph for other programs (GraphML). */
+import { shownEdges, shownNodes } from "./shown";
 import type { Core, NodeSingular } from "cytoscape";
 
 export interface Look {
@@ -44,11 +45,11 @@ export function wrapped(label: string): string[] {
 }
 
 export function svg(graph: Core, look: Look): string {
-  const nodes = graph.nodes(":visible");
-  const box = graph.elements(":visible").boundingBox({ includeLabels: true });
+  const nodes = shownNodes(graph);
+  const box = graph.elements().not(".off").boundingBox({ includeLabels: true });
   const [left, top] = [box.x1 - 20, box.y1 - 20];
   const [width, height] = [Math.ceil(box.w + 40), Math.ceil(box.h + 40)];
-  const edges = graph.edges(":visible").map((edge) => {
+  const edges = shownEdges(graph).map((edge) => {
     const [a, b] = [edge.source().position(), edge.target().position()];
     const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
     const [dx, dy] = [((b.x - a.x) / length) * (RADIUS + 3), ((b.y - a.y) / length) * (RADIUS + 3)];
@@ -93,10 +94,8 @@ export function graphml(graph: Core): string {
     KEYS.filter(([, whose]) => whose === of)
       .map(([name]) => `<data key="${of}-${name}">${escaped(String(element.data(name) ?? ""))}</data>`)
       .join("");
-  const nodes = graph.nodes(":visible").map((node) => `    <node id="${escaped(node.id())}">${data(node, "node")}</node>`);
-  const edges = graph
-    .edges(":visible")
-    .map(
+  const nodes = shownNodes(graph).map((node) => `    <node id="${escaped(node.id())}">${data(node, "node")}</node>`);
+  const edges = shownEdges(graph).map(
       (edge) =>
         `    <edge id="${escaped(edge.id())}" source="${escaped(edge.source().id())}" target="${escaped(edge.target().id())}">${data(edge, "edge")}</edge>`,
     );

@@ -1,17 +1,19 @@
 /** The table beside the drawing: the relations that are on screen, each of its ends with a button that expands it. */
+import { shownEdges, shownNodes } from "./shown";
 import type { Core, NodeSingular } from "cytoscape";
 import { filled, made, type Texts } from "../shared/texts";
 
 function end(node: NodeSingular): HTMLTableCellElement {
   const cell = made("td");
-  cell.append(made("a", node.data("label"), { href: node.data("page") }), " ", made("span", node.data("kindLabel"), { class: "dim" }));
+  const page = String(node.data("page"));
+  cell.append(page ? made("a", node.data("label"), { href: page }) : made("span", node.data("label")), " ", made("span", node.data("kindLabel"), { class: "dim" }));
   return cell;
 }
 
 /** Shows the relations of ``graph`` in ``body``; ``expand`` is called with what a row's button is to expand. */
 export function showRows(body: HTMLTableSectionElement, graph: Core, texts: Texts, expand: (node: NodeSingular) => void): void {
   const within = body.contains(document.activeElement) ? document.activeElement?.getAttribute("data-node") : null;
-  const rows = graph.edges(":visible").map((edge) => {
+  const rows = shownEdges(graph).map((edge) => {
     const row = made("tr");
     const tools = made("td");
     for (const node of [edge.source(), edge.target()]) {
@@ -33,5 +35,5 @@ export function showRows(body: HTMLTableSectionElement, graph: Core, texts: Text
 }
 
 export function statusText(graph: Core, texts: Texts): string {
-  return filled(texts["status"] ?? "", { nodes: graph.nodes(":visible").length, edges: graph.edges(":visible").length });
+  return filled(texts["status"] ?? "", { nodes: shownNodes(graph).length, edges: shownEdges(graph).length });
 }

@@ -110,7 +110,7 @@ class _Reading:
             departments[self._government(row["project_id"])].setdefault(row["department"])
         for key, project in {self._government(project): self._projects[project] for project in self._projects}.items():
             place = gazetteer().by_code.get(key)
-            name, name_en, kana = (place.name, place.name_en, place.kana) if place else (project["municipality"], "", "")
+            name, name_en, kana = (place.name, place.label_en, place.kana) if place else (project["municipality"], "", "")
             text = "、".join(filter(None, departments[key]))
             yield Entry(mint.government(key), "government", name, name_en, text, further=kana, government=key, codes=self._all(key))
 

@@ -46,7 +46,7 @@ def value_label(facet: str, value: str) -> Message:
         return government_label(value)
     if facet == "prefecture":
         place = next((place for place in gazetteer().prefectures if place.name == value), None)
-        return Message(value, place.name_en if place else value)
+        return Message(value, place.label_en if place else value)
     return _words().get(f"{facet}:{value}", Message(value, value))
 
 
@@ -59,7 +59,7 @@ def value_order(facet: str, value: str) -> int:
 def government_label(key: str) -> Message:
     """The name of the government of a code; a name stays what it is."""
     place = gazetteer().by_code.get(key)
-    return Message(place.name, place.name_en) if place else Message(key, key)
+    return Message(place.name, place.label_en) if place else Message(key, key)
 
 
 def code_label(scheme: str, notation: str) -> Message:

@@ -19,6 +19,9 @@ def ascii_uri(iri: str) -> str:
     return quote(iri, safe=_KEPT)
 
 
+_LINKED = {"http", "https", "mailto"}
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """``public`` is the service's address as clients know it, without a slash at its end; ``base`` the base of the data's IRIs."""
@@ -53,6 +56,10 @@ class Addresses:
             if iri.startswith(self.base + kind):
                 return f"{self.public}/{ascii_uri(iri.removeprefix(self.base))}"
         return iri
+
+    def link(self, iri: str) -> str:
+        """Where a link to an IRI leads; empty where none should be made of it (javascript: and the like)."""
+        return self.here(iri) if urlsplit(iri).scheme in _LINKED else ""
 
 
 def public_address(text: str) -> str:

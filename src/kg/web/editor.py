@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from kg.errors import QueryError
@@ -19,12 +19,15 @@ from kg.web.endpoint import only_read
 from kg.web.exchange import VARY
 from kg.web.links import PageLinks
 from kg.web.media import HTML, JSON, N_TRIPLES, PLAIN_JSON
+from kg.web.neighbourhoods import Neighbourhoods, Thing
 from kg.web.pages import short
 from kg.web.problems import BAD_PARAMETER, Problem, problem
 from kg.web.results import of_solutions, of_statements
 from kg.web.searching import FRESH, asked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.web.addresses import Addresses
     from kg.web.endpoint import Asking
     from kg.web.exchange import Exchange
@@ -54,6 +57,7 @@ class Editor:
         self._asking = asking
         self._pages = pages
         self._addresses = addresses
+        self._neighbourhoods = Neighbourhoods(asking, addresses)
 
     async def show(self, exchange: Exchange) -> None:
         """Answer a request for /query?query=…&view=…, or with ``example`` the name of a stored question. Raises Problem.
@@ -73,7 +77,8 @@ class Editor:
                 if why.kind.status >= 500 or why.headers:
                     raise
                 mistake, status = _mistake(why, exchange.language), why.kind.status
-        content = self._page(exchange.language, text, view, result, mistake)
+        drawn = await self._drawn(exchange, result) if result and view == "graph" else []
+        content = self._page(exchange.language, text, view, result, mistake, drawn)
         fresh = [] if result is None else [FRESH]
         await exchange.respond(status, HTML.content_type, content, [*self._pages.headers, VARY, *fresh])
 
@@ -95,6 +100,15 @@ class Editor:
             return of_statements(await self._asking.ask(exchange, text, N_TRIPLES), short)
         return of_solutions(await self._asking.ask(exchange, text, JSON), short)
 
+    async def _drawn(self, exchange: Exchange, result: Result) -> list[dict[str, Any]]:
+        """What relates things of an answer, as nodes and edges that Cytoscape.js takes."""
+        ties, _ = result.ties
+        iris = list(dict.fromkeys(iri for one, _, other in ties for iri in (one, other)))
+        named = await self._neighbourhoods.named(exchange, iris)
+        nodes = [(named.get(iri) or Thing(iri, short(iri), "", "", self._addresses.link(iri))).node() for iri in iris]
+        edges = [{"data": {"id": " ".join(tie), "source": tie[0], "target": tie[2], "label": tie[1], "predicate": tie[1]}} for tie in ties]
+        return [*nodes, *edges]
+
     def _example(self, slug: str, language: str) -> str:
         """The query of a stored question with its defaults, without its header. Raises Problem where there is no such question."""
         if not slug:
@@ -106,13 +120,15 @@ class Editor:
             raise problem(BAD_PARAMETER, error.message.ja, error.message.en) from error
         return re.sub(r"^#\+.*\n", "", text, flags=re.MULTILINE)
 
-    def _page(self, language: str, text: str, view: str, result: Result | None, mistake: Mistake | None) -> bytes:
+    def _page(
+        self, language: str, text: str, view: str, result: Result | None, mistake: Mistake | None, drawn: Sequence[dict[str, Any]]
+    ) -> bytes:
         asking = [("query", text)] if result or mistake else []
         links = PageLinks(f"{self._addresses.public}/query", language, [*asking, *([("view", view)] if asking else [])])
         return self._pages.render(
             "query.html", language, title="SPARQL", endpoint=self._addresses.sparql, query=text, view=view, result=result, mistake=mistake,
             lines=list(enumerate(text.splitlines(), start=1)), links=links, shown=_SHOWN, views=VIEWS, steps=steps, value_label=value_label,
-            examples=stored_queries("question").values(),
+            drawn=drawn, examples=stored_queries("question").values(),
             viewed=lambda name: f"{self._addresses.public}/query?{urlencode([('query', text), ('view', name)])}",
             file=lambda form: f"{self._addresses.sparql}?{urlencode([('query', text), ('format', form)])}",
         )  # fmt: skip

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
-from kg.export.graphs.colours import colour
+from kg.export.graphs.colours import hexadecimal
 from kg.queries.binding import placed, with_values
 from kg.queries.stored import stored_queries
 from kg.settings import rebased
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.web.addresses import Addresses
     from kg.web.endpoint import Asking
@@ -25,7 +25,7 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing, its label in the reader's language, its class with label, and where its page is."""
+    """A thing, its label in the reader's language, its class with label, and where its page is (empty where none is linked to)."""
 
     iri: str
     label: str
@@ -33,10 +33,14 @@ class Thing:
     kind_label: str
     page: str
 
-    @property
-    def colour(self) -> str:
-        """The colour of its class, as #rrggbb."""
-        return "#{:02x}{:02x}{:02x}".format(*colour(self.kind.rpartition("#")[2]))
+    def node(self) -> dict[str, Any]:
+        """The thing as a node that Cytoscape.js takes, with the colour of its class."""
+        return {
+            "data": {
+                "id": self.iri, "label": self.label, "kind": self.kind, "kindLabel": self.kind_label, "page": self.page,
+                "colour": hexadecimal(self.kind.rpartition("#")[2]),
+            }
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,7 @@ class Neighbourhood:
     def document(self) -> dict[str, Any]:
         """Nodes and edges as Cytoscape.js takes them."""
         things = {relation.other.iri: relation.other for relation in self.relations} | {self.thing.iri: self.thing}
-        nodes = [
-            {
-                "data": {
-                    "id": thing.iri, "label": thing.label, "kind": thing.kind, "kindLabel": thing.kind_label, "colour": thing.colour,
-                    "page": thing.page,
-                }
-            }
-            for thing in things.values()
-        ]  # fmt: skip
+        nodes = [thing.node() for thing in things.values()]
         edges = []
         for relation in self.relations:
             ends = (self.thing.iri, relation.other.iri) if relation.outgoing else (relation.other.iri, self.thing.iri)
@@ -101,26 +97,33 @@ class Neighbourhoods:
         """
         rows = await self._asking.rows(exchange, placed(self._queries["neighbours"], self._addresses.base, thing=thing))
         others = {row["other"]["value"] for row in rows[:MOST]}
-        labels, kinds = await self._described(exchange, {thing, *others, *(row["property"]["value"] for row in rows)})
-        if not rows and thing not in labels and thing not in kinds:
+        named = await self.named(exchange, {thing, *others, *(row["property"]["value"] for row in rows)})
+        if not rows and thing not in named:
             return None
-        kind_labels, _ = await self._described(exchange, set(kinds.values()))
-
-        def named(iri: str) -> Thing:
-            kind = kinds.get(iri, "")
-            return Thing(iri, labels.get(iri, _last(iri)), kind, kind_labels.get(kind, _last(kind)), self._addresses.here(iri))
-
         relations = [
             Relation(
                 row["property"]["value"],
-                labels.get(row["property"]["value"], _last(row["property"]["value"])),
-                named(row["other"]["value"]),
+                self._thing(named, row["property"]["value"]).label,
+                self._thing(named, row["other"]["value"]),
                 row["outgoing"]["value"] in {"true", "1"},
             )
             for row in rows[:MOST]
         ]
         relations.sort(key=lambda relation: (relation.other.kind_label, relation.label, relation.other.label, relation.other.iri))
-        return Neighbourhood(named(thing), relations, len(rows) > MOST)
+        return Neighbourhood(self._thing(named, thing), relations, len(rows) > MOST)
+
+    async def named(self, exchange: Exchange, iris: Iterable[str]) -> dict[str, Thing]:
+        """Those of ``iris`` of which the data tell a label or a class, in the reader's language. Raises Problem."""
+        labels, kinds = await self._described(exchange, iris)
+        kind_labels, _ = await self._described(exchange, set(kinds.values()))
+        found = {}
+        for iri in labels.keys() | kinds.keys():
+            kind = kinds.get(iri, "")
+            found[iri] = Thing(iri, labels.get(iri, _last(iri)), kind, kind_labels.get(kind, _last(kind)), self._addresses.link(iri))
+        return found
+
+    def _thing(self, named: Mapping[str, Thing], iri: str) -> Thing:
+        return named.get(iri) or Thing(iri, _last(iri), "", "", self._addresses.link(iri))
 
     async def _described(self, exchange: Exchange, iris: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
         """Labels in the reader's language, or in the other one, and classes."""

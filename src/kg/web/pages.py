@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode
@@ -54,7 +54,6 @@ _CHARTED = _NUMERIC - {"row"}
 _SEARCH_PROSE = {"title", "text"}
 _LONG = 40
 """Characters from which a text wants a wide column."""
-_LINKED = {"http", "https", "mailto"}
 
 
 class Pages:
@@ -74,7 +73,7 @@ class Pages:
             texts=island_texts,
             row_at=self._row,
             why=self._why,
-            href=self._href,
+            href=addresses.link,
             short=short,
             graph_name=self._graph_name,
             zip=zip,
@@ -222,10 +221,6 @@ class Pages:
         """The address of a built file (``Assets.address``)."""
         below = self._assets.address(name)
         return f"{self._addresses.public}{below}" if below else ""
-
-    def _href(self, iri: str) -> str:
-        """Where a link to an IRI leads; empty where none should be made of it (javascript: and the like)."""
-        return self._addresses.here(iri) if urlsplit(iri).scheme in _LINKED else ""
 
     def _with_links(self, text: str) -> list[tuple[str, str]]:
         """A text in pieces, each with where it leads: names of questions to their pages, the rest nowhere."""

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -22,6 +22,8 @@ _WHOLE = re.compile(r"-?[0-9]{1,15}")
 _PLACE = re.compile(r"/id/(?:government|area)/([0-9]{6})$")
 _MOST_DRAWN = 300
 """Things that are drawn at most."""
+Tie = tuple[str, str, str]
+"""Two things, by their IRIs, and between them the name of what relates them."""
 _STATEMENT = ("subject", "predicate", "object")
 
 
@@ -73,34 +75,28 @@ class Result:
         return bool(self.rows) and all(row[place].numeric and _WHOLE.fullmatch(row[place].text) for row in self.rows)
 
     @cached_property
-    def drawn(self) -> tuple[list[dict[str, Any]], bool]:
-        """Things as nodes and what relates them as edges, as Cytoscape.js takes them, and whether some did not fit.
+    def ties(self) -> tuple[list[Tie], bool]:
+        """What relates things of the answer, as far as it can be drawn, and whether there is more.
 
-        A statement between things is an edge; in other answers the first thing of a row is tied to every other one in it.
+        A statement between things is such a tie; in other answers the first thing of a row is tied to every other one in it.
         """
-        nodes: dict[str, dict[str, Any]] = {}
-        edges: dict[str, dict[str, Any]] = {}
+        ties: dict[Tie, None] = {}
+        things: set[str] = set()
         more = False
-        for row in self.rows:
-            for source, label, target in self._ties(row):
-                fresh = {cell.iri for cell in (source, target)} - nodes.keys()
-                if len(nodes) + len(fresh) > _MOST_DRAWN:
-                    more = True
-                    continue
-                for cell in (source, target):
-                    nodes.setdefault(
-                        cell.iri, {"data": {"id": cell.iri, "label": cell.text, "kind": "", "kindLabel": "", "page": cell.iri}}
-                    )
-                name = f"{source.iri} {label} {target.iri}"
-                edges[name] = {"data": {"id": name, "source": source.iri, "target": target.iri, "label": label, "predicate": label}}
-        return [*nodes.values(), *edges.values()], more
+        for tie in (tie for row in self.rows for tie in self._of_row(row)):
+            if len(things | {tie[0], tie[2]}) > _MOST_DRAWN:
+                more = True
+                continue
+            things |= {tie[0], tie[2]}
+            ties[tie] = None
+        return list(ties), more
 
-    def _ties(self, row: Sequence[Cell]) -> list[tuple[Cell, str, Cell]]:
+    def _of_row(self, row: Sequence[Cell]) -> list[Tie]:
         if self.statements:
             subject, predicate, value = row
-            return [(subject, predicate.text, value)] if subject.iri and value.iri else []
-        things = [(name, cell) for name, cell in zip(self.columns, row, strict=True) if cell.iri]
-        return [(things[0][1], name, cell) for name, cell in things[1:] if cell.iri != things[0][1].iri]
+            return [(subject.iri, predicate.text, value.iri)] if subject.iri and value.iri else []
+        things = [(name, cell.iri) for name, cell in zip(self.columns, row, strict=True) if cell.iri]
+        return [(things[0][1], name, iri) for name, iri in things[1:] if iri != things[0][1]]
 
 
 def _prefecture(cell: Cell) -> str:

@@ -30,3 +30,12 @@ def colour(class_: str, classes: tuple[str, ...] = ()) -> tuple[int, int, int]:
     (213, 94, 0)
     """
     return next((_COLOURS[name] for name in (class_, *classes) if name in _COLOURS), _OTHER)
+
+
+def hexadecimal(class_: str) -> str:
+    """The colour of a class as style sheets write it.
+
+    >>> hexadecimal("Outcome")
+    '#cc79a7'
+    """
+    return "#{:02x}{:02x}{:02x}".format(*colour(class_))
