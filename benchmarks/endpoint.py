@@ -18,7 +18,6 @@ import json
 import re
 import shutil
 import signal
-import socket
 import statistics
 import subprocess
 import sys
@@ -28,6 +27,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.serving import free_port, serving, until_open
 from kg.release.build import build
 from kg.release.release import open_release
 from kg.settings import Settings
@@ -78,23 +80,6 @@ def rate(port: int, root: str, path: Path, seconds: int, offset: int) -> float:
     return float(found[1])
 
 
-def free_port() -> int:
-    """A port that nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def until_open(port: int) -> None:
-    """Wait until somebody listens."""
-    for _ in range(300):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise SystemExit(f"nobody listens at {port}")
-
-
 def subjects(release: Release) -> Iterator[str]:
     """IRIs of things."""
     found = release.store().query("SELECT DISTINCT ?s WHERE { GRAPH ?g { ?s a ?class } FILTER(ISIRI(?s)) } ORDER BY ?s")
@@ -142,31 +127,25 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as directory:
         place = Path(directory)
         release = open_release(options.release) if options.release else build([], place / "release", Settings())
-        (place / "limits.toml").write_text(LIMITS, encoding="utf-8")
         iris = list(subjects(release))
         kinds = {
             "point, distinct": [f"SELECT ?p ?o WHERE {{ {iri} ?p ?o }}" for iri in iris],
             "point, repeated": [f"SELECT ?p ?o WHERE {{ {iri} ?p ?o }}" for iri in iris[:50]],
             "aggregate": [AGGREGATE.format(number=number) for number in range(1, 100_000)],
         }
-        bare_port, port = free_port(), free_port()
+        bare_port = free_port()
         bare = subprocess.Popen(
             [str(Path(sys.executable).with_name("oxigraph")), "serve-read-only", "--location", str(release.path / "store"), "--union-default-graph",
              "--bind", f"127.0.0.1:{bare_port}"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        ours = subprocess.Popen(
-            [sys.executable, "-m", "kg", "serve", "--release", str(release.path), "--port", str(port), "--limits", str(place / "limits.toml")],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
         try:
             until_open(bare_port)
-            until_open(port)
-            return measured(kinds, (bare_port, port), ours.pid, place, options.seconds)
+            with serving(release, place, LIMITS) as (pid, port):
+                return measured(kinds, (bare_port, port), pid, place, options.seconds)
         finally:
-            for process in (bare, ours):
-                process.send_signal(signal.SIGTERM)
-                process.wait(30)
+            bare.send_signal(signal.SIGTERM)
+            bare.wait(30)
 
 
 def measured(kinds: dict[str, list[str]], ports: tuple[int, int], pid: int, place: Path, seconds: int) -> int:

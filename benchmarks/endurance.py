@@ -16,9 +16,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
-import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import time
@@ -29,7 +27,8 @@ from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.endpoint import free_port, resident, until_open
+from benchmarks.endpoint import resident
+from benchmarks.serving import serving
 from kg.release.build import build
 from kg.release.release import open_release
 from kg.settings import Settings
@@ -110,19 +109,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as directory:
         place = Path(directory)
         release = open_release(options.release) if options.release else build([], place / "release", Settings())
-        (place / "limits.toml").write_text(LIMITS, encoding="utf-8")
-        port = free_port()
-        with (place / "log").open("wb") as log:
-            service = subprocess.Popen(
-                [sys.executable, "-m", "kg", "serve", "--release", str(release.path), "--port", str(port), "--limits", str(place / "limits.toml")],
-                stdout=subprocess.DEVNULL, stderr=log,
-            )  # fmt: skip
-        try:
-            until_open(port)
-            return loaded(service.pid, port, options.minutes * 60, options.pace, place / "log")
-        finally:
-            service.send_signal(signal.SIGTERM)
-            service.wait(60)
+        with serving(release, place, LIMITS) as (pid, port):
+            return loaded(pid, port, options.minutes * 60, options.pace, place / "log")
 
 
 def loaded(pid: int, port: int, seconds: float, pace: float, log: Path) -> int:

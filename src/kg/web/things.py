@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kg.web.lines import Row
     from kg.web.pages import Pages
 
-_SHOWN = 1000
+_SHOWN = 300
 """Statements in each direction that a page shows; the query asks for one more, to know whether there are more."""
 _FRESH = (b"cache-control", b"public, max-age=300")
 
