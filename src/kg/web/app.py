@@ -23,6 +23,7 @@ from kg.web.reasons import Reasons
 from kg.web.search import Search
 from kg.web.searching import Searching
 from kg.web.things import Things
+from kg.web.timeline import Timelines
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -128,6 +129,7 @@ class Application(Frame):
             "search",
             "compare",
             "map",
+            "timeline",
             "table",
             "why",
             "about",
@@ -150,6 +152,7 @@ class Application(Frame):
         searching = Searching(asking, served)
         self._search = Search(searching, self._pages, addresses)
         self._overviews = Overviews(searching, self._pages, addresses)
+        self._timelines = Timelines(asking, searching, self._pages, addresses)
         self._documents = Documents(asking, self._pages, addresses)
         self._reasons = Reasons(asking, self._pages, addresses)
         self.closing = False
@@ -185,7 +188,7 @@ class Application(Frame):
                 await self._things.graph(exchange, rest if route == "graph" else "")
             case "data" | "reference" | "report":
                 await self._file(exchange, route, rest)
-            case "questions" | "search" | "compare" | "map" | "table":
+            case "questions" | "search" | "compare" | "map" | "timeline" | "table":
                 await self._portal(exchange, route, below if slash else name.removeprefix(route))
             case "health" | "ready" | "metrics":
                 await self._operated(exchange, route)
@@ -202,6 +205,8 @@ class Application(Frame):
                 await self._search.show(exchange, rest)
             case "compare":
                 await self._overviews.compare(exchange, rest)
+            case "timeline":
+                await self._timelines.show(exchange, rest)
             case "table":
                 await self._documents.show(exchange, rest)
             case _:
@@ -260,7 +265,7 @@ class Application(Frame):
         )
 
 
-_LEAVES = {"search", "compare", "map", "sparql", "ontology", "rdf-graph-store", "report", "health", "ready", "metrics"}
+_LEAVES = {"search", "compare", "map", "timeline", "sparql", "ontology", "rdf-graph-store", "report", "health", "ready", "metrics"}
 """Routes below which there is nothing."""
 
 

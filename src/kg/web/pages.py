@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kg.web.addresses import Addresses
     from kg.web.documents import Fact, Table
     from kg.web.evidence import Evidence
+    from kg.web.moments import Timeline
     from kg.web.problems import Problem
 
 _HERE = Path(__file__).parent
@@ -173,6 +174,17 @@ class Pages:
         return self._page(
             "map.html", language, title="地図で見る" if language == "ja" else "Map", drawn=drawn, found=found, measures=measures, links=links,
             entries=entries, facet_label=facet_label, value_label=value_label, facets=_MAP_FACETS,
+        )  # fmt: skip
+
+    def timeline(self, timeline: Timeline, projects: Sequence[str], place: tuple[int, int], **more: object) -> bytes:
+        """The page of the dates of some ``projects``; ``place`` is the page's number and how many there are (``more``: see Timelines)."""
+        language = timeline.language
+        pairs = [(facet, value) for facet, values in timeline.chosen.items() for value in values]
+        return self._page(
+            "timeline.html", language, title="年表" if language == "ja" else "Timeline", timeline=timeline, rows=timeline.rows(projects),
+            page=place[0], pages=place[1], shown=len(projects), total=len(timeline.projects()), facet_label=facet_label, value_label=value_label,
+            links=PageLinks(f"{self._addresses.public}/timeline", language, pairs), cautions=[self._with_links(one) for one in timeline.cautions],
+            **more,
         )  # fmt: skip
 
     def document(
