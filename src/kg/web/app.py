@@ -14,6 +14,7 @@ from kg.web.endpoint import only_read, sparql
 from kg.web.exchange import BrokenError, Exchange, GoneError
 from kg.web.log import say
 from kg.web.media import HTML, JSON, negotiate
+from kg.web.networks import Networks
 from kg.web.operation import health, ready
 from kg.web.overviews import Overviews
 from kg.web.pages import ABOUT, Pages
@@ -130,6 +131,7 @@ class Application(Frame):
             "compare",
             "map",
             "timeline",
+            "networks",
             "table",
             "why",
             "about",
@@ -150,10 +152,16 @@ class Application(Frame):
         self._dumps = Dumps(served, self._pages)
         self._questions = Questions(asking, self._pages, addresses)
         searching = Searching(asking, served)
-        self._search = Search(searching, self._pages, addresses)
-        self._overviews = Overviews(searching, self._pages, addresses)
-        self._timelines = Timelines(asking, searching, self._pages, addresses)
-        self._documents = Documents(asking, self._pages, addresses)
+        overviews = Overviews(searching, self._pages, addresses)
+        self._portal = {
+            "questions": self._questions.show,
+            "search": Search(searching, self._pages, addresses).show,
+            "compare": overviews.compare,
+            "map": overviews.map,
+            "timeline": Timelines(asking, searching, self._pages, addresses).show,
+            "networks": Networks(asking, self._pages, addresses).show,
+            "table": Documents(asking, self._pages, addresses).show,
+        }
         self._reasons = Reasons(asking, self._pages, addresses)
         self.closing = False
 
@@ -188,29 +196,14 @@ class Application(Frame):
                 await self._things.graph(exchange, rest if route == "graph" else "")
             case "data" | "reference" | "report":
                 await self._file(exchange, route, rest)
-            case "questions" | "search" | "compare" | "map" | "timeline" | "table":
-                await self._portal(exchange, route, below if slash else name.removeprefix(route))
+            case _ if route in self._portal:
+                await self._portal[route](exchange, below if slash else name.removeprefix(route))
             case "health" | "ready" | "metrics":
                 await self._operated(exchange, route)
             case "outside" | "nowhere":
                 raise _nothing()
             case _:
                 await self._page(exchange, rest)
-
-    async def _portal(self, exchange: Exchange, route: str, rest: str) -> None:
-        match route:
-            case "questions":
-                await self._questions.show(exchange, rest)
-            case "search":
-                await self._search.show(exchange, rest)
-            case "compare":
-                await self._overviews.compare(exchange, rest)
-            case "timeline":
-                await self._timelines.show(exchange, rest)
-            case "table":
-                await self._documents.show(exchange, rest)
-            case _:
-                await self._overviews.map(exchange, rest)
 
     async def _file(self, exchange: Exchange, route: str, rest: str) -> None:
         below = rest.partition("/")[2]

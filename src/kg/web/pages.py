@@ -130,6 +130,7 @@ class Pages:
             "question.html", language, title=answer.question.question.in_language(language), asked=answer.question, answer=answer,
             listed=listed, shown=shown, page=place[0], pages=place[1], links=links, numeric=_NUMERIC,
             prose=_prose(answer.question.returns, shown), empty=self._with_links(answer.empty),
+            networks=urlencode([*answer.values.items(), ("lang", language)]),
         )  # fmt: skip
 
     def search(self, result: SearchResult, place: tuple[int, int]) -> bytes:
@@ -186,6 +187,13 @@ class Pages:
             links=PageLinks(f"{self._addresses.public}/timeline", language, pairs), cautions=[self._with_links(one) for one in timeline.cautions],
             **more,
         )  # fmt: skip
+
+    def networks(self, language: str, views: Mapping[str, StoredQuery]) -> bytes:
+        """The page of the networks that can be taken away: each view by its name, with the query for its nodes."""
+        links = PageLinks(f"{self._addresses.public}/networks", language)
+        title = "ネットワークとして持ち帰る" if language == "ja" else "Take it away as a network"
+        questions = list(stored_queries("question").values())
+        return self._page("networks.html", language, title=title, views=views, questions=questions, links=links)
 
     def document(
         self, language: str, document: str, file: str, tables: Sequence[Table], facts: Mapping[int, Fact], place: tuple[int, int]

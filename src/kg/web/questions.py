@@ -63,7 +63,7 @@ class Questions:
             asked = question(slug)
         except QueryError as error:
             raise problem(NOT_FOUND, error.message.ja, error.message.en) from error
-        given = _given(exchange)
+        given = parameters_of(exchange)
         listed = {parameter.name: await self._choices(exchange, parameter) for parameter in asked.parameters}
         answer = await self._answered(exchange, asked, given, listed)
         if form is HTML:
@@ -177,8 +177,8 @@ def _asked(exchange: Exchange) -> dict[str, str]:
         raise problem(BAD_PARAMETER, "アドレスの引数が読めません。", "the parameters of the address cannot be read") from error
 
 
-def _given(exchange: Exchange) -> dict[str, str]:
-    """The question's own parameters."""
+def parameters_of(exchange: Exchange) -> dict[str, str]:
+    """The question's own parameters of an address. Raises Problem where they cannot be read."""
     return {name: value.strip() for name, value in _asked(exchange).items() if name not in _OWN}
 
 
