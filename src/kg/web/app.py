@@ -231,7 +231,7 @@ class Application(Frame):
         elif rest == "why":
             await self._reasons.show(exchange)
         elif rest == "openapi.json":
-            await self._questions.interface(exchange)
+            await self._questions.interface(exchange, indexed=self._served.files is not None)
         elif rest == "static/style.css":
             await exchange.respond(200, "text/css; charset=utf-8", self._pages.style, [(b"cache-control", b"public, max-age=3600")])
         elif rest in ABOUT:
