@@ -7,13 +7,17 @@ import json
 import re
 from collections import Counter
 from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from tests.web.conftest import Running
+from tests.web.conftest import Running, start
 from tests.web.test_overviews import cells, rows_of
 
+from kg import resources
 from kg.errors import Message
+from kg.release.build import build
+from kg.settings import Settings
 from kg.web.chart import LEFT, RIGHT, WIDTH, chart
 from kg.web.moments import WHATS, Moment, Timeline, moments
 
@@ -165,8 +169,8 @@ def test_the_way_there(service: Running) -> None:
     assert "年表" in text
 
 
-def moment(what: str, at: str, project: str = "p", cohort: str = "H30", count: int = 1) -> Moment:
-    return Moment(cohort, project, project, Message(project, project), what, at, "", "", count)
+def moment(what: str, at: str, government: str = "p", cohort: str = "H30", thing: str = "") -> Moment:
+    return Moment(cohort, government, f"https://example.org/{government}", Message(government, government), what, at, thing, "", 1)
 
 
 def timeline(found: list[Moment]) -> Timeline:
@@ -175,7 +179,7 @@ def timeline(found: list[Moment]) -> Timeline:
 
 def test_marks_stand_in_time_and_never_over_another() -> None:
     found = [moment("table", "2020-12-31"), moment("period", "FY2018"), moment("as-of", "2018-04-02"), moment("period", "2018-04"), moment("as-of", "2019-03-31"), moment("undated", "")]  # fmt: skip
-    drawn = chart(timeline(found), ["p"])
+    drawn = chart(timeline(found), [("H30", "p")])
     assert drawn
     tables, own = drawn.bars
     places = {mark.moment.date: mark for mark in own.marks}
@@ -191,25 +195,56 @@ def test_marks_stand_in_time_and_never_over_another() -> None:
 
 def test_many_projects_and_odd_dates_can_be_drawn() -> None:
     found = [moment("as-of", at, f"p{number}") for number, at in enumerate(["9999-12-31", "0001-01-01", "2020-02-30", "-0001-01-01", "FY9999", "2020", "x"] * 100)]  # fmt: skip
-    drawn = chart(timeline(found), [f"p{number}" for number in range(700)])
+    drawn = chart(timeline(found), [("H30", f"p{number}") for number in range(700)])
     assert drawn
     assert len(drawn.bars) == 700
     assert len(drawn.ticks) <= 13
-    assert chart(timeline([moment("undated", ""), moment("as-of", "soon")]), ["p"]) is None
+    assert chart(timeline([moment("undated", ""), moment("as-of", "soon")]), [("H30", "p")]) is None
 
 
 def test_moments_stand_in_order_and_a_table_once() -> None:
     def row(**values: str) -> dict[str, dict[str, str]]:
         return {
-            name: {"type": "literal", "value": value}
-            for name, value in {"cohort": "H30", "count": "1", "government": "g", **values}.items()
+            name: {"type": "literal", "value": value} for name, value in {"cohort": "H30", "count": "1", "thing": "t", **values}.items()
         }
 
-    every = moments([row(project=project, what=what, date=str(2000 + n), thing="t", ja=project) for project in "ba" for n, what in enumerate(reversed(WHATS))])  # fmt: skip
-    shown = timeline(every).rows(["a", "b"])
-    assert [(one.project, one.what) for one in shown if not one.of_table] == [(p, what) for p in "ab" for what in WHATS if what != "table"]
+    every = moments([row(government=key, what=what, date=str(2000 + n), ja=key) for key in "ba" for n, what in enumerate(reversed(WHATS))])
+    lines = [("H30", "a"), ("H30", "b")]
+    shown = timeline(every).rows(lines)
+    assert timeline(every).lines() == lines
+    assert [(one.government, one.what) for one in shown if not one.of_table] == [
+        (p, what) for p in "ab" for what in WHATS if what != "table"
+    ]
     assert [one.what for one in shown].count("table") == 1
     assert shown[0].of_table
-    assert [one.project for one in timeline(every).rows(["b"])] == ["b"] * len(WHATS)
+    assert [one.government for one in timeline(every).rows(lines[1:])] == ["b"] * len(WHATS)
+    assert timeline(every).rows([("R1", "a")]) == []
     assert next(one for one in shown if one.what == "start").date == "FY2007"
     assert moment("as-of", "2020-11-30").days == (date(2020, 11, 30), date(2020, 11, 30))
+
+
+def test_tables_of_one_date_are_one_mark() -> None:
+    found = [*(moment("table", at, thing=thing) for at, thing in (("2020-12-31", "a"), ("2020-12-31", "b"), ("2021-12-31", "c"))), moment("start", "FY2018")]  # fmt: skip
+    drawn = chart(timeline(found), [("H30", "p")])
+    assert drawn
+    assert [mark.more for mark in drawn.bars[0].marks] == [1, 0]
+    assert [bar.until for bar in drawn.bars] == [drawn.bars[0].marks[-1].middle] * 2
+
+
+def test_a_government_with_two_projects_has_one_line(tmp_path: Path) -> None:
+    text = resources.path(resources.EMBEDDED_SOURCE).read_text(encoding="utf-8")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(text.replace("地域再犯防止推進モデル事業", "第2次地域再犯防止推進事業"), encoding="utf-8")
+    running = start(build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "release", Settings()).path, tmp_path / "log")
+    try:
+        text = page(running, ("cohort", "R1"))
+        marks = Counter(what for _, _, what in MARK.findall(text))
+        assert (marks["start"], marks["table"], text.count('<line class="rule"')) == (12, 1, 6)
+        for link, label, what in MARK.findall(text):
+            if what == "as-of":
+                rows = opened(running, link)["rows"]
+                assert isinstance(rows, list)
+                assert f"({len(rows)})" in label
+        assert len(rows_of(running, "/timeline", "cohort=R1&lang=ja")) == len(cells(text))
+    finally:
+        running.stop()

@@ -1,8 +1,8 @@
-"""The timeline as a drawing: a row for each project, a mark for each moment, time from left to right, and at the right what has no date."""
+"""The timeline as a drawing: a row for each government of a cohort, a mark for each moment, time from left to right, and at the right what has no date."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.errors import Message
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from kg.web.moments import Timeline
+    from kg.web.moments import Line, Timeline
 
 WIDTH, LEFT, RIGHT = 1000, 170, 120
-"""The drawing, and of it what names the projects, and what has no date."""
+"""The drawing, and of it what names the governments, and what has no date."""
 _LANE, _HEAD, _AXIS = 20, 26, 24
 """Heights of a lane of marks, of the line that names a cohort, and of the years at the top."""
 _SMALLEST = 14
@@ -30,12 +30,13 @@ _APRIL, _FIRST_OF_APRIL = 4, 91
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A moment where it is drawn: from ``x`` to ``end``, and the middle of its lane."""
+    """A moment where it is drawn: from ``x`` to ``end``, and the middle of its lane; ``more`` tables have the same date."""
 
     moment: Moment
     x: float
     end: float
     y: int
+    more: int = 0
 
     @property
     def middle(self) -> float:
@@ -49,13 +50,13 @@ LEGEND = tuple(Mark(Moment("", "", "", Message("", ""), what, "", "", "", 0), 3,
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The row of a project, or of the tables of a cohort (then ``project`` is empty): its name, top, height and marks.
+    """The row of a government, or of the tables of a cohort (then ``government``, its IRI, is empty): its name, top, height and marks.
 
     ``bottom`` is that of the whole cohort, ``until`` where its latest table stands, up to which is told what was done; None where none has a date.
     """
 
     name: str
-    project: str
+    government: str
     top: int
     height: int
     marks: Sequence[Mark]
@@ -72,30 +73,31 @@ class Chart:
     height: int
 
 
-def chart(timeline: Timeline, projects: Sequence[str]) -> Chart | None:
-    """The drawing of some of the projects of a timeline, on the time of all of them; None where no date is written."""
+def chart(timeline: Timeline, lines: Sequence[Line]) -> Chart | None:
+    """The drawing of some of the lines of a timeline, on the time of all of them; None where no date is written."""
     days = [day for moment in timeline.moments if moment.days for day in moment.days]
     if not days:
         return None
     scale = _Scale(min(days), max(days))
     bars: list[Bar] = []
     top = _AXIS
-    for cohort in _by_cohort(timeline.rows(projects)):
-        rows = [(key, *_marks(moments, top_of_first, scale)) for key, moments in cohort.items() for top_of_first in [0 if key else _HEAD]]
+    for cohort in _by_cohort(timeline.rows(lines)):
+        rows = [(moments[0], *_marks(moments, _HEAD if moments[0].of_table else 0, scale)) for moments in cohort.values()]
         bottom = top + sum(height for _, _, height in rows)
-        dated = [mark.middle for key, marks, _ in rows if not key for mark in marks if mark.moment.days]
-        for key, marks, height in rows:
-            moved = [Mark(mark.moment, mark.x, mark.end, mark.y + top) for mark in marks]
-            bars.append(Bar(_name(cohort[key][0], timeline.language), key, top, height, moved, bottom, max(dated, default=None)))
+        dated = [mark.middle for first, marks, _ in rows if first.of_table for mark in marks if mark.moment.days]
+        for first, marks, height in rows:
+            moved = [replace(mark, y=mark.y + top) for mark in marks]
+            iri = "" if first.of_table else first.iri
+            bars.append(Bar(_name(first, timeline.language), iri, top, height, moved, bottom, max(dated, default=None)))
             top += height
     return Chart(bars, scale.ticks(), top)
 
 
-def _by_cohort(moments: Iterable[Moment]) -> list[dict[str, list[Moment]]]:
-    """Moments by cohort, and in each by project; those of its tables under no name."""
-    cohorts: dict[str, dict[str, list[Moment]]] = {}
+def _by_cohort(moments: Iterable[Moment]) -> list[dict[Line, list[Moment]]]:
+    """Moments by cohort, and in each line by line."""
+    cohorts: dict[str, dict[Line, list[Moment]]] = {}
     for moment in moments:
-        cohorts.setdefault(moment.cohort, {}).setdefault("" if moment.of_table else moment.project, []).append(moment)
+        cohorts.setdefault(moment.cohort, {}).setdefault(moment.line, []).append(moment)
     return list(cohorts.values())
 
 
@@ -107,8 +109,11 @@ def _name(moment: Moment, language: str) -> str:
 def _marks(moments: Sequence[Moment], top: int, scale: _Scale) -> tuple[list[Mark], int]:
     """The marks of a row, none over another, and its height."""
     lanes: list[float] = []
-    marks = []
+    marks: list[Mark] = []
     for moment in sorted((moment for moment in moments if moment.days), key=lambda moment: moment.days or ()):
+        if moment.of_table and marks and marks[-1].moment.days == moment.days:
+            marks[-1] = replace(marks[-1], more=marks[-1].more + 1)
+            continue
         x, end = scale.place(moment)
         lane = next((number for number, taken in enumerate(lanes) if taken <= x), len(lanes))
         lanes[lane : lane + 1] = [end + _CHARACTER * (1 + len(str(moment.count)))]

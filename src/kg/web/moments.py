@@ -19,25 +19,26 @@ if TYPE_CHECKING:
     from kg.web.lines import Row
 
 WHATS = ("start", "table", "period", "as-of", "planned", "in-progress", "words", "undated")
-"""Kinds of moments (queries/pages/timeline.rq), in their order within a project."""
+"""Kinds of moments (queries/pages/timeline.rq), in their order within a line."""
 COLUMNS = ("cohort", "government", "what", "indicator", "date", "start", "end", "count")
 """What is shown of a moment, besides the address that it opens."""
 
 
+Line = tuple[str, str]
 _UNCOUNTED = {"start", "table"}
 """Kinds that no figure is behind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date or period of a project, as it is written (empty where none is), and how many figures are of it.
+    """A date or period of what a government does in a cohort, as it is written (empty where none is), and how many figures are of it.
 
-    ``government`` is the code, or the IRI where there is none; ``name`` is what a single result is about; ``thing`` is that result, or the table.
+    ``government`` is the code, or the IRI ``iri`` where there is none; ``thing`` is a single result, which is about ``name``, a project or a table.
     """
 
     cohort: str
-    project: str
     government: str
+    iri: str
     label: Message
     what: str
     date: str
@@ -55,12 +56,17 @@ class Moment:
 
     @property
     def of_table(self) -> bool:
-        """Whether it is the date of a table, which all of its projects share."""
+        """Whether it is the date of a table, which all of its governments share."""
         return self.what == "table"
+
+    @property
+    def line(self) -> Line:
+        """The line of the timeline that it stands in: cohort and government; the tables of a cohort have one of their own."""
+        return self.cohort, "" if self.of_table else self.government
 
 
 def moments(rows: Sequence[Row]) -> list[Moment]:
-    """The moments that the rows of queries/pages/timeline.rq tell, cohort by cohort; in each its tables, then project by project."""
+    """The moments that the rows of queries/pages/timeline.rq tell, cohort by cohort; in each its tables, then government by government."""
     found = [_moment({name: term["value"] for name, term in row.items()}) for row in rows]
     return sorted(found, key=_place)
 
@@ -70,8 +76,8 @@ def _moment(row: Mapping[str, str]) -> Moment:
     date = row.get("date", "")
     return Moment(
         row["cohort"],
-        row["project"],
         row.get("code") or row["government"],
+        row["government"],
         Message(name, row.get("en") or name),
         row["what"],
         f"FY{date}" if row["what"] == "start" else date,
@@ -82,8 +88,7 @@ def _moment(row: Mapping[str, str]) -> Moment:
 
 
 def _place(moment: Moment) -> tuple[object, ...]:
-    project = ("", "") if moment.of_table else (moment.government, moment.project)
-    return moment.cohort, *project, WHATS.index(moment.what), natural(moment.date), moment.thing, moment.project
+    return moment.line, WHATS.index(moment.what), natural(moment.date), moment.thing, moment.government
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +102,16 @@ class Timeline:
     address: str
     cautions: Sequence[str]
 
-    def projects(self) -> list[str]:
-        """The projects in their order."""
-        return list(dict.fromkeys(moment.project for moment in self.moments if not moment.of_table))
+    def lines(self) -> list[Line]:
+        """The lines of governments, in their order."""
+        return list(dict.fromkeys(moment.line for moment in self.moments if not moment.of_table))
 
-    def rows(self, projects: Sequence[str]) -> list[Moment]:
-        """The moments of some projects; the date of each of their tables once."""
-        wanted = set(projects)
+    def rows(self, lines: Sequence[Line]) -> list[Moment]:
+        """The moments of some lines of governments; the date of each of their tables once."""
+        wanted = set(lines)
         found: dict[object, Moment] = {}
         for moment in self.moments:
-            if moment.project in wanted:
+            if (moment.cohort, moment.government) in wanted:
                 found.setdefault(moment.thing if moment.of_table else moment, moment)
         return list(found.values())
 
@@ -133,7 +138,7 @@ class Timeline:
 
     def table(self, opens: Callable[[Moment], str]) -> AnswerTable:
         """All moments as a table that can be written to a file, each with the address that it ``opens``."""
-        rows = [[*self.shown(moment), opens(moment)] for moment in self.rows(self.projects())]
+        rows = [[*self.shown(moment), opens(moment)] for moment in self.rows(self.lines())]
         names, headings = [*COLUMNS, "opens"], [*self.headings(), message("opens").in_language(self.language)]
         before = {"chosen": {facet: list(values) for facet, values in self.chosen.items()}}
         return AnswerTable("timeline", self.language, names, headings, rows, self.cautions, self.release, self.address, before=before)

@@ -177,13 +177,13 @@ class Pages:
             entries=entries, facet_label=facet_label, value_label=value_label, facets=_MAP_FACETS,
         )  # fmt: skip
 
-    def timeline(self, timeline: Timeline, projects: Sequence[str], place: tuple[int, int], **more: object) -> bytes:
-        """The page of the dates of some ``projects``; ``place`` is the page's number and how many there are (``more``: see Timelines)."""
+    def timeline(self, timeline: Timeline, lines: Sequence[tuple[str, str]], place: tuple[int, int], **more: object) -> bytes:
+        """The page of the dates of some ``lines``; ``place`` is the page's number and how many there are (``more``: see Timelines)."""
         language = timeline.language
         pairs = [(facet, value) for facet, values in timeline.chosen.items() for value in values]
         return self._page(
-            "timeline.html", language, title="年表" if language == "ja" else "Timeline", timeline=timeline, rows=timeline.rows(projects),
-            page=place[0], pages=place[1], shown=len(projects), total=len(timeline.projects()), facet_label=facet_label, value_label=value_label,
+            "timeline.html", language, title="年表" if language == "ja" else "Timeline", timeline=timeline, rows=timeline.rows(lines),
+            page=place[0], pages=place[1], shown=len(lines), total=len(timeline.lines()), facet_label=facet_label, value_label=value_label,
             links=PageLinks(f"{self._addresses.public}/timeline", language, pairs), cautions=[self._with_links(one) for one in timeline.cautions],
             **more,
         )  # fmt: skip

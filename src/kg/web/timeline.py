@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from kg.web.addresses import Addresses
     from kg.web.endpoint import Asking
     from kg.web.exchange import Exchange
-    from kg.web.moments import Moment
+    from kg.web.moments import Line, Moment
     from kg.web.pages import Pages
     from kg.web.searching import Searching
 
 _FACETS = ("cohort", "government")
 _SHOWN = 50
-"""Projects on a page."""
+"""Lines of governments on a page."""
 _LONGEST = {"ja": 12, "en": 21}
 """Characters of a name that fit beside the drawing."""
 
@@ -39,6 +39,8 @@ class Timelines:
         self._pages = pages
         self._addresses = addresses
         self._query = stored_queries("page")["timeline"]
+        self._release = ""
+        self._every: list[Moment] = []
 
     async def show(self, exchange: Exchange, suffix: str) -> None:
         """Answer a request for /timeline, ``suffix`` being empty, or a dot and the name of a format. Raises Problem."""
@@ -47,7 +49,7 @@ class Timelines:
         given = asked(exchange, "page", *_FACETS)
         wish = wished(given)
         release = self._asking.release
-        every = moments(await self._asking.rows(exchange, placed(self._query, self._addresses.base)))
+        every = await self._moments(exchange)
         found = [moment for moment in every if all(getattr(moment, facet) in wanted for facet, wanted in wish.chosen.items())]
         address = f"{self._addresses.public}/timeline?{urlencode([*wish.pairs(), ('lang', exchange.language)])}"
         cautions = [caution.in_language(exchange.language) for caution in self._query.cautions]
@@ -55,17 +57,27 @@ class Timelines:
         if form is not HTML:
             await self._searching.send(exchange, timeline.table(lambda moment: self._opens(moment, exchange.language)), form)
             return
-        projects = timeline.projects()
-        pages = max(1, -(-len(projects) // _SHOWN))
+        lines = timeline.lines()
+        pages = max(1, -(-len(lines) // _SHOWN))
         number = page_number(given, pages)
-        content = self._page(timeline, every, projects[(number - 1) * _SHOWN : number * _SHOWN], (number, pages))
+        content = self._page(timeline, every, lines[(number - 1) * _SHOWN : number * _SHOWN], (number, pages))
         await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY, FRESH])
 
-    def _page(self, timeline: Timeline, every: Sequence[Moment], projects: Sequence[str], place: tuple[int, int]) -> bytes:
+    async def _moments(self, exchange: Exchange) -> list[Moment]:
+        """All moments; asked once a release."""
+        release = self._asking.release
+        if release != self._release:
+            every = moments(await self._asking.rows(exchange, placed(self._query, self._addresses.base)))
+            if release != self._asking.release:
+                return every
+            self._release, self._every = release, every
+        return self._every
+
+    def _page(self, timeline: Timeline, every: Sequence[Moment], lines: Sequence[Line], place: tuple[int, int]) -> bytes:
         language = timeline.language
         labels = {moment.government: moment.label.in_language(language) for moment in every}
         return self._pages.timeline(
-            timeline, projects, place, drawn=chart(timeline, projects), legend=LEGEND, width=WIDTH, right=RIGHT, most=_LONGEST[language],
+            timeline, lines, place, drawn=chart(timeline, lines), legend=LEGEND, width=WIDTH, right=RIGHT, most=_LONGEST[language],
             choices={"cohort": dict.fromkeys(moment.cohort for moment in every), "government": sorted(labels)}, labels=labels,
             columns=COLUMNS, opens=lambda moment: self._opens(moment, language), spoken=_spoken, empty=self._query.empty,
         )  # fmt: skip
@@ -76,7 +88,7 @@ class Timelines:
             at = moment.date or "none"
             asked_for = {"government": moment.government, "cohort": moment.cohort, "at": at, "lang": language}
             return f"{self._addresses.public}/questions/dates?{urlencode(asked_for)}"
-        return f"{self._addresses.here(moment.thing or moment.project)}?lang={language}"
+        return f"{self._addresses.here(moment.thing)}?lang={language}"
 
 
 def _spoken(told: Sequence[str]) -> str:
