@@ -29,6 +29,8 @@ COLUMNS = 16_384
 CHARACTERS = 32_767
 """Characters that a cell of Excel holds."""
 _EPOCH = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the zero of zip time stamps, which have no zone
+_NO_TEXT = re.compile(f"{ILLEGAL_CHARACTERS_RE.pattern}|[\ud800-\udfff\ufffe\uffff]")
+"""What no cell holds: control characters, and what is no character of XML 1.0."""
 _NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_TITLE = 31
 
@@ -52,7 +54,7 @@ def text_in(cell: Cell, value: str, where: str) -> None:
             f"a value has more than {CHARACTERS:,} characters, the most that Excel holds; use csv or parquet",
             where=where,
         )
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value).replace("\r", "_x000D_")
+    cell.value = _NO_TEXT.sub("\ufffd", value).replace("\r", "_x000D_")
     cell.data_type = "s"
 
 

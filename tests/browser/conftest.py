@@ -81,7 +81,7 @@ class Visits:
         route.continue_()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while Playwright runs, no other test of its process can run a loop of its own
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("needs system package chromium")
@@ -102,6 +102,6 @@ def service(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Itera
     running.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def visits(browser: Browser, service: Running) -> Visits:
     return Visits(browser, service.address)

@@ -31,6 +31,8 @@ PAGES = {
     "questions": "/questions?",
     "question": "/questions/employment-results?",
     "question-wide": "/questions/government-card?government=430005",
+    "timeline": "/timeline?",
+    "networks": "/networks?",
     "explore-start": "/explore?",
     "explore": "/explore?thing=id/government/010006",
     "query": "/query?",

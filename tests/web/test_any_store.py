@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
@@ -19,7 +20,9 @@ from tests.servers import ISQL, MOST_ROWS, VIRTUOSO, Server, oxigraph, virtuoso
 from tests.web.conftest import Running, start
 from tests.web.test_protocol import RDF, RESULTS
 
-from kg.queries.binding import bind
+from kg.export.graphs.chosen import chosen_view
+from kg.export.graphs.graphml import write_graphml
+from kg.queries.binding import bind, placed
 from kg.queries.stored import question, stored_queries
 from kg.rdf.terms import GRAPHS
 from kg.release.loading import load
@@ -288,6 +291,33 @@ def test_stored_questions_have_the_same_rows(service: Running, release: Release,
     expected = wanted.serialize(format=ox.QueryResultsFormat.CSV)
     assert expected is not None
     assert list(csv.reader(io.StringIO(answer.text))) == list(csv.reader(io.StringIO(expected.decode())))
+
+
+@pytest.mark.parametrize("name", ["network", "questions/government-card"])
+def test_networks_are_the_same(
+    service: Running, release: Release, tmp_path: Path, name: str, behind: str, request: pytest.FixtureRequest
+) -> None:
+    if name.startswith("questions/"):
+        deviates(request, behind, "path-from-values")
+    answer = service.get(f"/networks/{name}.graphml?lang=ja")
+    assert answer.status == 200, answer.text
+    write_graphml(chosen_view(release.store(), BASE, name.removeprefix("questions/"), {}, "ja"), tmp_path / "network")
+    assert answer.body == (tmp_path / "network").read_bytes()
+
+
+def test_the_timeline_is_the_same(service: Running, release: Release) -> None:
+    told = json.loads(service.get("/timeline.json?lang=ja").body)["rows"]
+    wanted = release.store().query(placed(stored_queries("page")["timeline"], BASE))
+    assert isinstance(wanted, Solutions)
+    dates = [row[wanted.variables.index("date")] for row in wanted.rows]
+    assert len(told) > 90
+    assert {row["date"].removeprefix("FY") for row in told} - {"書かれていない"} == {
+        lexical(date).removeprefix("FY") for date in dates if date
+    }
+    for at, government in (("2020-09-30", "200000"), ("FY2019", "140007"), ("none", "080004")):
+        asked = urlencode({"government": government, "cohort": "H30", "at": at})
+        found = json.loads(service.get(f"/questions/dates.json?{asked}").body)["rows"]
+        assert len(found) == 2
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def rows_of(service: Running, path: str, query: str) -> list[list[str]]:
     assert [row[:-1] for row in rows] == [list(row.values()) for row in told["rows"]]
     assert {row[-1] for row in rows} <= {" / ".join(told["cautions"])}
     book = openpyxl.load_workbook(io.BytesIO(service.get(f"{path}.xlsx?{query}").body))
-    in_book = [[str(value) for value in row] for row in book.worksheets[0].iter_rows(min_row=2, values_only=True)]
+    in_book = [["" if value is None else str(value) for value in row] for row in book.worksheets[0].iter_rows(min_row=2, values_only=True)]
     assert in_book == rows
     return [row[:-1] for row in rows]
 

@@ -14,11 +14,7 @@ from kg.cli import parameters
 from kg.cli.speech import LanguageOption, chosen, working
 from kg.errors import ExportError
 from kg.export.graphs.chosen import chosen_view
-from kg.export.graphs.cytoscape import write_cytoscape
-from kg.export.graphs.gexf import write_gexf
-from kg.export.graphs.graphml import write_graphml
-from kg.export.graphs.neo4j import write_neo4j
-from kg.export.graphs.sheets import write_csv, write_parquet, write_xlsx
+from kg.export.graphs.formats import DIRECTORIES, FILES
 from kg.export.graphs.views import EVERYTHING
 from kg.export.reference.writing import write_reference
 from kg.export.serialisations import DEFAULT_GRAPHS, chosen_graphs, export_rdf
@@ -58,8 +54,8 @@ class Format(StrEnum):
 
 
 _TABLES = {Format.csv: export_csv, Format.xlsx: export_xlsx, Format.parquet: export_parquet}
-_NETWORK_FILES = {Format.graphml: write_graphml, Format.gexf: write_gexf, Format.cytoscape: write_cytoscape}
-_NETWORK_DIRECTORIES = {Format.csv: write_csv, Format.xlsx: write_xlsx, Format.parquet: write_parquet, Format.neo4j: write_neo4j}
+_NETWORK_FILES = {Format(name): write for name, write in FILES.items()}
+_NETWORK_DIRECTORIES = {Format(name): write for name, write in DIRECTORIES.items()}
 _ONLY_NETWORKS = (_NETWORK_FILES.keys() | _NETWORK_DIRECTORIES.keys()) - _TABLES.keys()
 
 

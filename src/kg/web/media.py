@@ -46,6 +46,11 @@ HTML = Format("html", "text/html", ("application/xhtml+xml",))
 RESULTS = (JSON, XML, CSV, TSV)
 ANSWERS = (HTML, CSV, XLSX, PLAIN_JSON)
 """How the answer to a question, or what a search found, can be had."""
+NETWORKS = (
+    Format("graphml", "application/graphml+xml"), Format("gexf", "application/gexf+xml"), Format("cyjs", "application/json"),
+    *(Format(f"{name}.zip", "application/zip") for name in ("neo4j", "csv", "xlsx", "parquet")),
+)  # fmt: skip
+"""How nodes and edges can be had (kg.export.graphs.formats)."""
 GRAPHS = (TURTLE, N_TRIPLES, N_QUADS, TRIG, RDF_XML, JSON_LD)
 _NAMES = {
     "sparql-results+json": "json", "json-ld": "jsonld", "turtle": "ttl", "n3": "ttl", "ntriples": "nt", "n-triples": "nt", "nquads": "nq",

@@ -1,4 +1,4 @@
-"""The stored questions as the OpenAPI Specification 3.1.0 describes an interface."""
+"""What the service gives to programs, as the OpenAPI Specification 3.1.0 describes an interface."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg import __version__
 from kg.export.answers import column_label
+from kg.web.operations import operations
+from kg.web.schemas import MEDIA, PROBLEM, TEXT, enumeration, responses, schema_name, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -13,67 +15,37 @@ if TYPE_CHECKING:
     from kg.queries.binding import Choice
     from kg.queries.stored import Parameter, StoredQuery
 
-_MEDIA = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-}
 
-
-def description(questions: Iterable[StoredQuery], listed: Mapping[tuple[str, str], Sequence[Choice]], public: str) -> dict[str, Any]:
-    """The document; ``listed`` are the choices of parameters by type and code list."""
+def description(
+    questions: Iterable[StoredQuery], listed: Mapping[tuple[str, str], Sequence[Choice]], public: str, *, indexed: bool
+) -> dict[str, Any]:
+    """The document; ``listed`` are the choices of parameters by type and code list; ``indexed`` tells whether what is served can be searched."""
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "つなぎ / Tsunagi",
             "version": __version__,
-            "description": "地域の再犯防止の取組についての質問と答え。 Questions and answers on local recidivism prevention.",
+            "description": "地域の再犯防止の取組についての質問と答え、検索、比較、地図、年表、ネットワーク。 "
+            "Questions and answers, search, comparison, map, timeline and networks of local recidivism prevention.",
             "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
         },
         "servers": [{"url": public}],
-        "paths": {f"/questions/{asked.slug}.{form}": {"get": _operation(asked, form, listed)} for asked in questions for form in _MEDIA},
-        "components": {
-            "schemas": {"Problem": _PROBLEM, **{_schema_name(*of): _enumeration(found) for of, found in listed.items() if found}}
+        "paths": {
+            **{f"/questions/{asked.slug}.{form}": {"get": _operation(asked, form, listed)} for asked in questions for form in MEDIA},
+            **{path: {"get": operation} for path, operation in operations(listed, indexed=indexed)},
         },
+        "components": {"schemas": {"Problem": PROBLEM, **{schema_name(*of): enumeration(found) for of, found in listed.items() if found}}},
     }
 
 
-_PROBLEM = {
-    "type": "object",
-    "description": "RFC 9457",
-    "properties": {
-        "type": {"type": "string", "format": "uri"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string"},
-    },
-}
-
-
 def _operation(asked: StoredQuery, form: str, listed: Mapping[tuple[str, str], Sequence[Choice]]) -> dict[str, Any]:
-    problem = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     return {
         "operationId": f"{asked.slug}.{form}",
         "summary": f"{asked.question.ja} {asked.question.en}",
         "description": "\n".join(f"- {caution.ja} {caution.en}" for caution in asked.cautions),
         "parameters": [_parameter(parameter, listed) for parameter in asked.parameters],
-        "responses": {
-            "200": {"description": "答え。 The answer.", "content": {_MEDIA[form]: {"schema": _schema(asked, form)}}},
-            "400": {"description": "引数の値が使えない。 A parameter cannot be used.", **problem},
-            "429": {"description": "要求が多すぎる。 Too many requests.", **problem},
-            "503": {"description": "混み合っている。 Busy.", **problem},
-            "504": {"description": "時間の上限。 The time limit was reached.", **problem},
-        },
+        "responses": responses({MEDIA[form]: _schema(asked, form)}),
     }
-
-
-def _schema_name(kind: str, scheme: str) -> str:
-    return f"{kind}-{scheme}" if scheme else kind
-
-
-def _enumeration(found: Sequence[Choice]) -> dict[str, Any]:
-    """The values that the data have; empty means any."""
-    return {"type": "string", "enum": ["", *(choice.name or choice.ja for choice in found)]}
 
 
 def _parameter(parameter: Parameter, listed: Mapping[tuple[str, str], Sequence[Choice]]) -> dict[str, Any]:
@@ -82,7 +54,7 @@ def _parameter(parameter: Parameter, listed: Mapping[tuple[str, str], Sequence[C
     if parameter.type == "language":
         schema["enum"] = ["ja", "en"]
     elif listed.get((parameter.type, parameter.scheme)):
-        schema = {"$ref": f"#/components/schemas/{_schema_name(parameter.type, parameter.scheme)}"}
+        schema = {"$ref": f"#/components/schemas/{schema_name(parameter.type, parameter.scheme)}"}
     return {
         "name": parameter.name,
         "in": "query",
@@ -94,27 +66,9 @@ def _parameter(parameter: Parameter, listed: Mapping[tuple[str, str], Sequence[C
 
 
 def _schema(asked: StoredQuery, form: str) -> dict[str, Any]:
-    if form != "json":
-        return {"type": "string", **({"format": "binary"} if form == "xlsx" else {})}
-    row = {
-        "type": "object",
-        "properties": {
-            name: {"type": "string", "description": f"{column_label(name, 'ja')} {column_label(name, 'en')}"} for name in asked.returns
-        },
-        "required": list(asked.returns),
+    columns = {name: f"{column_label(name, 'ja')} {column_label(name, 'en')}" for name in asked.returns}
+    before = {
+        "question": {"type": "object", "properties": {"slug": TEXT, "text": TEXT}},
+        "parameters": {"type": "object", "additionalProperties": TEXT},
     }
-    text = {"type": "string"}
-    return {
-        "type": "object",
-        "properties": {
-            "question": {"type": "object", "properties": {"slug": text, "text": text}},
-            "parameters": {"type": "object", "additionalProperties": text},
-            "columns": {"type": "array", "items": {"type": "object", "properties": {"name": text, "label": text}}},
-            "rows": {"type": "array", "items": row},
-            "cautions": {"type": "array", "items": text},
-            "empty": text,
-            "release": text,
-            "address": text,
-        },
-        "required": ["question", "parameters", "columns", "rows", "cautions", "empty", "release", "address"],
-    }
+    return table(form, columns, before, {"empty": TEXT})

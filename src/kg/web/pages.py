@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kg.web.assets import Assets
     from kg.web.documents import Fact, Table
     from kg.web.evidence import Evidence
+    from kg.web.moments import Timeline
     from kg.web.problems import Problem
 
 _HERE = Path(__file__).parent
@@ -147,6 +148,7 @@ class Pages:
             "question.html", language, title=answer.question.question.in_language(language), asked=answer.question, answer=answer,
             listed=listed, shown=shown, page=place[0], pages=place[1], links=links, numeric=_NUMERIC,
             prose=_prose(answer.question.returns, shown), charted=bool(_CHARTED & set(answer.question.returns)), empty=self._with_links(answer.empty),
+            networks=urlencode([*answer.values.items(), ("lang", language)]),
         )  # fmt: skip
 
     def search(self, result: SearchResult, place: tuple[int, int]) -> bytes:
@@ -164,6 +166,24 @@ class Pages:
             marked=lambda text: marked(text, looked_for), facet_label=facet_label, value_label=value_label, columns=COLUMNS, prose=_SEARCH_PROSE,
             numeric=_NUMERIC, words=wish.words,
         )  # fmt: skip
+
+    def timeline(self, timeline: Timeline, lines: Sequence[tuple[str, str]], place: tuple[int, int], **more: object) -> bytes:
+        """The page of the dates of some ``lines``; ``place`` is the page's number and how many there are (``more``: see Timelines)."""
+        language = timeline.language
+        pairs = [(facet, value) for facet, values in timeline.chosen.items() for value in values]
+        return self.render(
+            "timeline.html", language, title="年表" if language == "ja" else "Timeline", timeline=timeline, rows=timeline.rows(lines),
+            page=place[0], pages=place[1], shown=len(lines), total=len(timeline.lines()), facet_label=facet_label, value_label=value_label,
+            links=PageLinks(f"{self._addresses.public}/timeline", language, pairs), cautions=[self._with_links(one) for one in timeline.cautions],
+            **more,
+        )  # fmt: skip
+
+    def networks(self, language: str, views: Mapping[str, StoredQuery]) -> bytes:
+        """The page of the networks that can be taken away: each view by its name, with the query for its nodes."""
+        links = PageLinks(f"{self._addresses.public}/networks", language)
+        title = "ネットワークとして持ち帰る" if language == "ja" else "Take it away as a network"
+        questions = list(stored_queries("question").values())
+        return self.render("networks.html", language, title=title, views=views, questions=questions, links=links)
 
     def document(
         self, language: str, document: str, file: str, tables: Sequence[Table], facts: Mapping[int, Fact], place: tuple[int, int]

@@ -48,7 +48,7 @@ class Questions:
         self._addresses = addresses
         self._release = ""
         self._listed: dict[tuple[str, str], list[Choice]] = {}
-        self._interface = b""
+        self._interface: dict[bool, bytes] = {}
         self._one_workbook = asyncio.Semaphore(1)
 
     async def show(self, exchange: Exchange, below: str) -> None:
@@ -63,7 +63,7 @@ class Questions:
             asked = question(slug)
         except QueryError as error:
             raise problem(NOT_FOUND, error.message.ja, error.message.en) from error
-        given = _given(exchange)
+        given = parameters_of(exchange)
         listed = {parameter.name: await self._choices(exchange, parameter) for parameter in asked.parameters}
         answer = await self._answered(exchange, asked, given, listed)
         if form is HTML:
@@ -74,8 +74,8 @@ class Questions:
         disposition = [] if form is PLAIN_JSON else [(b"content-disposition", name)]
         await exchange.respond(200, form.content_type, content, [*disposition, VARY, _FRESH])
 
-    async def interface(self, exchange: Exchange) -> None:
-        """Answer a request for /openapi.json: the questions as OpenAPI 3.1 describes an interface. Raises Problem."""
+    async def interface(self, exchange: Exchange, *, indexed: bool) -> None:
+        """Answer a request for /openapi.json: what there is for programs, with the search where there is an index of it. Raises Problem."""
         only_read(exchange)
         questions = stored_queries("question")
         listed = {
@@ -83,10 +83,10 @@ class Questions:
             for asked in questions.values()
             for parameter in asked.parameters
         }
-        if not self._interface:
-            content = description(questions.values(), listed, self._addresses.public)
-            self._interface = json.dumps(content, ensure_ascii=False, indent=1).encode()
-        await exchange.respond(200, PLAIN_JSON.content_type, self._interface, [_FRESH])
+        if indexed not in self._interface:
+            content = description(questions.values(), listed, self._addresses.public, indexed=indexed)
+            self._interface[indexed] = json.dumps(content, ensure_ascii=False, indent=1).encode()
+        await exchange.respond(200, PLAIN_JSON.content_type, self._interface[indexed], [_FRESH])
 
     async def _list(self, exchange: Exchange, form: Format) -> None:
         questions = list(stored_queries("question").values())
@@ -128,7 +128,8 @@ class Questions:
         """What the store holds for a parameter; nothing where it takes any value of its type."""
         release, key = self._asking.release, (parameter.type, parameter.scheme)
         if release != self._release:
-            self._release, self._interface = release, b""
+            self._release = release
+            self._interface.clear()
             self._listed.clear()
         found = self._listed.get(key)
         if found is None:
@@ -177,8 +178,8 @@ def _asked(exchange: Exchange) -> dict[str, str]:
         raise problem(BAD_PARAMETER, "アドレスの引数が読めません。", "the parameters of the address cannot be read") from error
 
 
-def _given(exchange: Exchange) -> dict[str, str]:
-    """The question's own parameters."""
+def parameters_of(exchange: Exchange) -> dict[str, str]:
+    """The question's own parameters of an address. Raises Problem where they cannot be read."""
     return {name: value.strip() for name, value in _asked(exchange).items() if name not in _OWN}
 
 

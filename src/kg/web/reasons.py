@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
@@ -11,18 +9,17 @@ import pyoxigraph as ox
 
 from kg.reason.explanation import Words
 from kg.reason.proofs import Prover
-from kg.store.port import Solutions, Statements
-from kg.store.syntax import examine
+from kg.web.bridge import Bridge
 from kg.web.endpoint import only_read
 from kg.web.exchange import VARY
-from kg.web.media import HTML, JSON, N_TRIPLES
+from kg.web.media import HTML
 from kg.web.problems import BAD_PARAMETER, NOT_FOUND, TIME_LIMIT, problem
 from kg.web.searching import FRESH
 
 if TYPE_CHECKING:
     from kg.queries.rules import Pattern
     from kg.reason.explanation import Told
-    from kg.store.port import Answer
+    from kg.store.port import Store
     from kg.web.addresses import Addresses
     from kg.web.endpoint import Asking
     from kg.web.exchange import Exchange
@@ -37,52 +34,27 @@ class Reasons:
     """Explains facts of what is served, one at a time: a proof asks the store dozens of times."""
 
     def __init__(self, asking: Asking, pages: Pages, addresses: Addresses) -> None:
-        self._asking = asking
+        self._bridge = Bridge(asking)
         self._pages = pages
         self._ontology = f"{addresses.base}graph/ontology"
-        self._one = asyncio.Semaphore(1)
 
     async def show(self, exchange: Exchange) -> None:
         """Answer a request for /why?subject=…&predicate=…&object=…, each a term as N-Triples writes it. Raises Problem."""
         only_read(exchange)
         fact = _fact(exchange)
-        async with self._one:
-            store = _Asked(self._asking, exchange, self._asking.limits.seconds)
-            told = await asyncio.to_thread(_told, store, self._ontology, fact, exchange.language)
+        late = problem(
+            TIME_LIMIT,
+            "導き方を調べるのに時間がかかりすぎました。kg explain なら最後まで調べられます。",
+            "finding the reasons took too long; kg explain has the time for it",
+        )
+        told = await self._bridge.run(exchange, lambda store: _told(store, self._ontology, fact, exchange.language), late)
         if not told:
             shown = " ".join(map(str, fact))[:500]
             raise problem(NOT_FOUND, f"この事実はデータにありません（{shown}）。", f"the data do not say so: {shown}")
         await exchange.respond(200, HTML.content_type, self._pages.why(exchange.language, fact, told), [*self._pages.headers, VARY, FRESH])
 
 
-class _Asked:
-    """What the workers answer, as a store for a thread that is not that of the service. Raises Problem when its time is over."""
-
-    def __init__(self, asking: Asking, exchange: Exchange, seconds: float) -> None:
-        self._asking = asking
-        self._exchange = exchange
-        self._until = time.monotonic() + seconds
-        self._loop = asyncio.get_running_loop()
-
-    def query(self, text: str) -> Answer:
-        if time.monotonic() > self._until:
-            raise problem(
-                TIME_LIMIT,
-                "導き方を調べるのに時間がかかりすぎました。kg explain なら最後まで調べられます。",
-                "finding the reasons took too long; kg explain has the time for it",
-            )
-        graph = examine(text).form == "CONSTRUCT"
-        asked = self._asking.ask(self._exchange, text, N_TRIPLES if graph else JSON)
-        content = asyncio.run_coroutine_threadsafe(asked, self._loop).result()
-        if graph:
-            return Statements(quad.triple for quad in ox.parse(content, format=ox.RdfFormat.N_TRIPLES))
-        found = ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
-        if not isinstance(found, ox.QuerySolutions):
-            raise TypeError(text)
-        return Solutions(tuple(variable.value for variable in found.variables), map(tuple, found))
-
-
-def _told(store: _Asked, ontology: str, fact: Pattern, language: str) -> list[Told]:
+def _told(store: Store, ontology: str, fact: Pattern, language: str) -> list[Told]:
     words = Words(store, language)
     return [words.told(proof) for proof in Prover(store, ontology).proofs(fact)[:_WAYS]]
 

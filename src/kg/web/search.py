@@ -10,8 +10,7 @@ from kg.search.results import SearchResult
 from kg.web.endpoint import only_read
 from kg.web.exchange import VARY
 from kg.web.media import ANSWERS, HTML, suffixed
-from kg.web.problems import TOO_LARGE, problem
-from kg.web.searching import FRESH, asked, page_number, wished
+from kg.web.searching import FRESH, MOST_IN_A_FILE, asked, page_number, refuse_many, wished
 
 if TYPE_CHECKING:
     from kg.search.index import Wish
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 50
 """Entries on a page."""
-_MOST_IN_A_FILE = {"csv": 100_000, "json": 100_000, "xlsx": 10_000}
 
 
 class Search:
@@ -42,15 +40,8 @@ class Search:
         if form is HTML:
             await self._page(exchange, wish, given)
             return
-        result = await self._result(exchange, wish, 0, _MOST_IN_A_FILE[form.name])
-        most, found = len(result.found.rows), result.found.total
-        if found > most:
-            raise problem(
-                TOO_LARGE,
-                f"このファイルに書けるのは {most:,} 行までです（{found:,} 行あります）。条件を絞ってください。",
-                f"this kind of file has at most {most:,} rows, and there are {found:,}; narrow the search",
-                limit=most,
-            )
+        result = await self._result(exchange, wish, 0, MOST_IN_A_FILE[form.name])
+        refuse_many(result.found.total, form)
         await self._searching.send(exchange, result.table(), form)
 
     async def _page(self, exchange: Exchange, wish: Wish, given: Asked) -> None:

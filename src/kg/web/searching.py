@@ -12,7 +12,7 @@ from kg.search.entries import FACETS
 from kg.search.index import Wish
 from kg.web.exchange import VARY
 from kg.web.media import PLAIN_JSON
-from kg.web.problems import BAD_PARAMETER, NOT_ACCEPTABLE, NOT_FOUND, TIME_LIMIT, problem
+from kg.web.problems import BAD_PARAMETER, NOT_ACCEPTABLE, NOT_FOUND, TIME_LIMIT, TOO_LARGE, problem
 
 if TYPE_CHECKING:
     from kg.export.answer_tables import AnswerTable
@@ -29,6 +29,8 @@ _LONGEST = 200
 """Characters of what is looked for, or of a value."""
 _MOST_PARAMETERS = 64
 _SECONDS = 5.0
+MOST_IN_A_FILE = {"csv": 100_000, "json": 100_000, "xlsx": 10_000}
+"""Rows of a table that is handed out."""
 FRESH = (b"cache-control", b"public, max-age=300")
 
 
@@ -66,6 +68,7 @@ class Searching:
 
     async def send(self, exchange: Exchange, table: AnswerTable, form: Format) -> None:
         """Send a table as a file. Raises Problem where it does not fit into one."""
+        refuse_many(len(table.rows), form)
         async with self._one:
             try:
                 content = await asyncio.to_thread(_WRITERS[form.name], table)
@@ -73,6 +76,18 @@ class Searching:
                 raise problem(NOT_ACCEPTABLE, error.message.ja, error.message.en) from error
         disposition = [] if form is PLAIN_JSON else [(b"content-disposition", f'attachment; filename="{table.where}.{form.name}"'.encode())]
         await exchange.respond(200, form.content_type, content, [*disposition, VARY, FRESH])
+
+
+def refuse_many(found: int, form: Format) -> None:
+    """Raise Problem (413) where there are more rows than a kind of file may have."""
+    most = MOST_IN_A_FILE[form.name]
+    if found > most:
+        raise problem(
+            TOO_LARGE,
+            f"このファイルに書けるのは {most:,} 行までです（{found:,} 行あります）。条件を絞ってください。",
+            f"this kind of file has at most {most:,} rows, and there are {found:,}; narrow the search",
+            limit=most,
+        )
 
 
 def asked(exchange: Exchange, *names: str, longest: int = _LONGEST) -> Asked:

@@ -20,10 +20,11 @@ from kg.web.addresses import Addresses, public_address
 from kg.web.admin.app import AdminApplication
 from kg.web.admin.staging import Staging
 from kg.web.admin.token import read_token
-from kg.web.app import Application, told
+from kg.web.app import Application
 from kg.web.clients import Clients
 from kg.web.elsewhere import Elsewhere
 from kg.web.endpoint import Asking
+from kg.web.frame import told
 from kg.web.http import Doors, guarded
 from kg.web.limits import Limits
 from kg.web.log import say
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from kg.web.app import Frame
+    from kg.web.frame import Frame
     from kg.web.served import Serving
 
 _BACKLOG = 2048

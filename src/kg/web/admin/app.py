@@ -15,8 +15,8 @@ from kg.store.updates import DatasetConflictError, loads, with_dataset
 from kg.web.addresses import ascii_uri
 from kg.web.admin.token import check
 from kg.web.admin.uploads import documents
-from kg.web.app import Frame, told
 from kg.web.endpoint import method_refused, refuse_elsewhere
+from kg.web.frame import Frame, told
 from kg.web.media import GRAPHS, chosen
 from kg.web.problems import BAD_REQUEST, BUSY, LOAD_DISABLED, NOT_FOUND, problem
 from kg.web.protocol import Operation, Received, is_iri, operation
