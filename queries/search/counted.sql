@@ -2,7 +2,10 @@
 WITH fit (entry) AS (
   SELECT rowid FROM words WHERE :match <> '' AND words MATCH :match
   UNION ALL
-  SELECT id FROM entry WHERE :match = ''
+  SELECT DISTINCT start.entry FROM json_each(:values) AS given CROSS JOIN facet AS start ON start.name = :from AND start.value = given.value
+  WHERE :match = ''
+  UNION ALL
+  SELECT id FROM entry WHERE :match = '' AND :from = ''
 )
 SELECT COUNT(*) FROM fit
 WHERE NOT EXISTS (

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+_FEWEST_FIRST = ("government", "prefecture", *(name for name in reversed(FACETS) if name not in {"government", "prefecture"}))
+"""Facets, those first of whose values each is had by few entries."""
 _STEPS = 10_000
 """Steps of the engine between two looks at the clock."""
 
@@ -85,19 +87,27 @@ class Index:
         looked_for = terms(wish.words)
         if wish.words.strip() and not looked_for:
             return Found(0, [], {name: [] for name in FACETS})
-        asked = {
-            "match": " ".join(term.match for term in looked_for),
-            "chosen": json.dumps({name: list(values) for name, values in wish.chosen.items()}),
-        }
+        match = " ".join(term.match for term in looked_for)
+        asked = {"match": match, **_conditions(wish.chosen)}
         total: int = self._file.execute(_sql("counted"), asked).fetchone()[0]
         page = {**asked, "name": comparable(wish.words.strip()).text, "most": most, "first": first}
         rows = [dict(zip(COLUMNS, row, strict=True)) for row in self._file.execute(_sql("found"), page)]
-        return Found(total, rows, {facet: self._counts(asked["match"], wish, facet) for facet in FACETS})
+        return Found(total, rows, {facet: self._counts(match, wish, facet) for facet in FACETS})
 
     def _counts(self, match: str, wish: Wish, facet: str) -> list[tuple[str, int]]:
         """Values of a facet among what the other facets leave."""
-        others = {name: list(values) for name, values in wish.chosen.items() if name != facet}
-        return self._file.execute(_sql("facet"), {"match": match, "chosen": json.dumps(others), "facet": facet}).fetchall()
+        others = {name: values for name, values in wish.chosen.items() if name != facet}
+        return self._file.execute(_sql("facet"), {"match": match, "facet": facet, **_conditions(others)}).fetchall()
+
+
+def _conditions(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Conditions as parameters, and the facet from whose values entries are sought: the one that leaves fewest, as far as that can be told."""
+    start = next((name for name in _FEWEST_FIRST if name in chosen), "")
+    return {
+        "chosen": json.dumps({name: list(values) for name, values in chosen.items()}),
+        "from": start,
+        "values": json.dumps(list(chosen.get(start, ()))),
+    }
 
 
 @cache
