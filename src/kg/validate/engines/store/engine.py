@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-_PORTION = 2_000
-"""Focus nodes that a constraint in SPARQL is asked about at a time."""
+_PORTION = 900
+"""Focus nodes that a constraint in SPARQL is asked about at a time. Fewer than a thousand, which is what the engine takes a pattern with a known
+predicate and value to have: with more it would begin at all that have that value, for each portion anew.
+"""
 _PROGRAMS = 4
 """Sets of queries that are kept: several files are checked by the same shapes, and what a service publishes, too."""
 Edges = frozenset[tuple[str, str]]
