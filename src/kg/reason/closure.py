@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Variable
@@ -12,6 +15,7 @@ from kg.queries.rules import rules
 from kg.reason.axioms import TYPE, VOCABULARY, Axioms
 from kg.reason.clauses import clauses
 from kg.reason.trivial import OtherNames, is_trivial
+from kg.store.pile import Pile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
     from kg.store.working import WorkingStore
 
 _AT_ONCE = 200_000
-"""Triples held before they go into the store."""
+"""Triples of a round that are held in memory; beyond it they wait in a file."""
 
 
 @dataclass
@@ -97,16 +101,19 @@ class Closure:
     def _round(self, before: Round | None) -> Round:
         """Run every clause; after the first round only those that something new can fit, and only starting from it."""
         found = self._next()
-        held: set[Triple] = set()
+        with TemporaryFile(dir=self._store.beside) as file:
+            pile = Pile(_AT_ONCE, file)
+            with ThreadPoolExecutor(os.cpu_count()) as pool:  # a query leaves Python alone, so that others run beside it
+                for _ in pool.map(lambda query: pile.put(self._store.construct(query)), self._queries(before)):
+                    pass
+            self._keep(found, pile.triples())
+        return found
+
+    def _queries(self, before: Round | None) -> Iterator[str]:
         for clause in self.clauses:
             for number in [None] if before is None else [n for n, pattern in enumerate(clause.body) if before.may_match(pattern)]:
                 if clause.head is not None and self._has_facts(clause):
-                    held.update(self._store.construct(construct(clause, number, before)))
-                    if len(held) > _AT_ONCE:
-                        self._keep(found, held)
-                        held = set()
-        self._keep(found, held)
-        return found
+                    yield construct(clause, number, before)
 
     def _has_facts(self, clause: Clause) -> bool:
         """Whether anything can fit a clause about any property at all (eq-rep-*), which would be costly to find out by running it."""

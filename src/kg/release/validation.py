@@ -66,6 +66,7 @@ def validate(path: Path, settings: Settings, engine: Engine, place: Path) -> Val
 def _loaded(quads: Iterator[ox.Quad], size: int, place: Path) -> WorkingStore:
     store = WorkingStore.empty(size, place / "store")
     store.engine.bulk_extend(quads)
+    store.engine.optimize()  # as WorkingStore.load does, and for its reason
     return store
 
 

@@ -21,20 +21,25 @@ _BYTES_IN_MEMORY = 64 * 1024 * 1024
 class WorkingStore:
     """Triples in named graphs; a query sees the union of all graphs where it does not say GRAPH."""
 
-    def __init__(self, store: ox.Store | None = None) -> None:
+    def __init__(self, store: ox.Store | None = None, beside: Path | None = None) -> None:
+        """``beside`` is a directory for other files as large as the store; the system's own where there is none."""
         self._store = ox.Store() if store is None else store
+        self.beside = beside
 
     @classmethod
     def load(cls, quads: Path, directory: Path) -> WorkingStore:
-        """Load the N-Quads file ``quads``: in memory, or below ``directory`` where it is large. Raises StoreError where it cannot be read."""
+        """Load the N-Quads file ``quads``: in memory, or below ``directory`` where it is large. Raises StoreError where it cannot be read.
+
+        On disk each million quads is a file of its own, in all of which every look-up would search, the more the larger the graph; they are made one.
+        """
         store = cls.empty(quads.stat().st_size, directory)
-        loaded(store.engine, quads)
+        loaded(store.engine, quads).optimize()
         return store
 
     @classmethod
     def empty(cls, size: int, directory: Path) -> WorkingStore:
         """A store for ``size`` bytes of N-Quads: in memory, or at ``directory`` where they are many."""
-        return cls(ox.Store() if size <= _BYTES_IN_MEMORY else ox.Store(str(directory)))
+        return cls() if size <= _BYTES_IN_MEMORY else cls(ox.Store(str(directory)), directory.parent)
 
     @property
     def engine(self) -> ox.Store:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rdflib import OWL, RDF, RDFS, SH, BNode, Graph, URIRef
 
 from kg.errors import VocabularyError
-from kg.validate.engines.store.conditions import Broken, Conditions
+from kg.validate.engines.store.conditions import Broken, Conditions, any_seen
 from kg.validate.engines.store.prebinding import FOCUS, prebound
 from kg.validate.engines.store.shapes import ShapesGraph
 
@@ -45,7 +45,15 @@ class Query:
         return self.text.replace(FOCUS, f"{{ SELECT DISTINCT ?this WHERE {{ {self.targets} }} }}")
 
 
-def compiled(shapes: Graph, classes: Callable[[Node], list[str]]) -> Iterator[Query]:
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """Queries that need asking only where ``screen``, an ASK, says that one of them finds something; always where there is none."""
+
+    queries: tuple[Query, ...]
+    screen: str = ""
+
+
+def compiled(shapes: Graph, classes: Callable[[Node], list[str]]) -> Iterator[Inquiry]:
     """All constraints of ``shapes``; ``classes`` gives a class with its subclasses in the data, as SPARQL writes them.
 
     Raises VocabularyError where a shape cannot be said in SPARQL.
@@ -55,7 +63,7 @@ def compiled(shapes: Graph, classes: Callable[[Node], list[str]]) -> Iterator[Qu
     read.refuse_components()
     compiler = _Compiler(read, classes)
     for shape in read.targeted():
-        yield from compiler.queries(shape, compiler.targets(shape), "?this")
+        yield from compiler.inquiries(shape, compiler.targets(shape), "?this")
 
 
 class _Compiler:
@@ -83,20 +91,27 @@ class _Compiler:
             return f"?this <{RDF.type}> {classes[0]} ."
         return f"VALUES ?class {{ {' '.join(classes)} }} ?this <{RDF.type}> ?class ."
 
-    def queries(self, shape: Node, context: str, focus: str) -> Iterator[Query]:
+    def inquiries(self, shape: Node, context: str, focus: str) -> Iterator[Inquiry]:
         """Queries of the shape and of the property shapes below it; ``context`` binds ``focus``."""
         if not self._shapes.active(shape):
             return
+        seen: list[Broken] = []
         for broken in self._conditions.broken(shape, focus):
-            yield self._query(shape, context, focus, broken)
+            if broken.seen:
+                seen.append(broken)
+            else:
+                yield Inquiry((self._query(shape, context, focus, broken),))
+        if seen:
+            screen = f"ASK {{ {context} {any_seen(seen)} }}" if len(seen) > 1 else ""
+            yield Inquiry(tuple(self._query(shape, context, focus, broken) for broken in seen), screen)
         for constraint in self._shapes.values(shape, SH.sparql):
             if self._shapes.active(constraint):
-                yield self._in_sparql(shape, constraint, context, focus)
+                yield Inquiry((self._in_sparql(shape, constraint, context, focus),))
         path = self._conditions.path_of(shape)
         for part in self._shapes.values(shape, SH.property):
             value = self._conditions.fresh() if path else focus
             below = f"{context} {focus} {path} {value} ." if path else context
-            yield from self.queries(part, below, value)
+            yield from self.inquiries(part, below, value)
 
     def _query(self, shape: Node, context: str, focus: str, broken: Broken) -> Query:
         selected = f"({focus} AS ?this_)" + (f" ({broken.value} AS ?value_)" if broken.value else "")

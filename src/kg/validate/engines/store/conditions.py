@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from kg.validate.engines.store.paths import path_steps, path_text
 from kg.validate.engines.store.values import SIMPLE, broken_in, broken_language, broken_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rdflib.term import Node
 
@@ -22,11 +22,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A broken constraint as one step along a property shows it: ``step`` leads to a value, or to none where one is ``missing``."""
+
+    step: str
+    condition: str
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """What holds where a node breaks a constraint: a pattern, if any, and a condition on it.
 
     ``value`` is the variable that holds the value at fault, empty where something is missing; ``path`` the variable of the path where it is not
-    that of the shape.
+    that of the shape. ``seen`` says the same of one step, where it can be said so.
     """
 
     component: str
@@ -34,6 +43,7 @@ class Broken:
     pattern: str = ""
     value: str = ""
     path: str = ""
+    seen: Seen | None = None
 
     def expression(self) -> str:
         """The same as one SPARQL expression."""
@@ -48,6 +58,13 @@ class Broken:
 
 def _filter(condition: str) -> str:
     return f"FILTER({condition})" if condition else ""
+
+
+def any_seen(broken: Iterable[Broken]) -> str:
+    """A group graph pattern with solutions where a node breaks one of the constraints of a shape that one step shows."""
+    seen = [one.seen for one in broken if one.seen]
+    step = f"OPTIONAL {{ {seen[0].step} }}" if any(one.missing for one in seen) else seen[0].step
+    return f"{step} {_filter(' || '.join(one.condition for one in seen))}"
 
 
 class Conditions:
@@ -66,6 +83,10 @@ class Conditions:
         """Path of a property shape, empty for a node shape."""
         path = self._shapes.graph.value(shape, SH.path)
         return "" if path is None else path_text(self._shapes.graph, path)
+
+    def _is_step(self, shape: Node) -> bool:
+        """Whether the path of ``shape`` is one property."""
+        return isinstance(self._shapes.graph.value(shape, SH.path), URIRef)
 
     def _reached(self, shape: Node, node: str, end: str, condition: str = "") -> str:
         """An expression that is true where the path of ``shape`` leads from ``node`` to ``end``, of which ``condition`` holds.
@@ -96,9 +117,10 @@ class Conditions:
     def broken(self, shape: Node, node: str) -> Iterator[Broken]:
         """All constraints of the shape but those in SPARQL and those of its property shapes, at the node ``node``."""
         path = self.path_of(shape)
-        yield from self._of_each_value(shape, node, path)
+        value = self.fresh()
+        yield from self._of_each_value(shape, node, path, value)
         if path:
-            yield from self._of_cardinality(shape, node, path)
+            yield from self._of_cardinality(shape, node, path, value)
         yield from self._of_pairs(shape, node, path)
         yield from self._has_value(shape, node, path)
         yield from self._closed(shape, node)
@@ -118,9 +140,13 @@ class Conditions:
         value = self.fresh()
         return Broken(component, condition(value), f"{node} {path} {value} .", value)
 
-    def _of_each_value(self, shape: Node, node: str, path: str) -> Iterator[Broken]:
+    def _of_each_value(self, shape: Node, node: str, path: str, value: str) -> Iterator[Broken]:
         for component, condition in self._value_conditions(shape):
-            yield self._at_values(component, node, path, condition)
+            if self._is_step(shape):
+                step, text = f"{node} {path} {value} .", condition(value)
+                yield Broken(component, text, step, value, seen=Seen(step, text))
+            else:
+                yield self._at_values(component, node, path, condition)
 
     def _value_conditions(self, shape: Node) -> Iterator[tuple[str, Callable[[str], str]]]:
         shapes = self._shapes
@@ -188,13 +214,18 @@ class Conditions:
         conditions += [text for value in values if (text := condition(value))]
         return " ".join(f"{node} {path} {value} ." for value in values), " && ".join(conditions)
 
-    def _of_cardinality(self, shape: Node, node: str, path: str) -> Iterator[Broken]:
+    def _of_cardinality(self, shape: Node, node: str, path: str, value: str) -> Iterator[Broken]:
         graph = self._shapes.graph
+        step = f"{node} {path} {value} ." if self._is_step(shape) else ""
         for least in graph.objects(shape, SH.minCount):
             if int(str(least)) > 0:
-                yield self._fewer("MinCount", shape, node, int(str(least)), _any)
+                seen = Seen(step, f"!BOUND({value})", missing=True) if step and int(str(least)) == 1 else None
+                yield replace(self._fewer("MinCount", shape, node, int(str(least)), _any), seen=seen)
         for most in graph.objects(shape, SH.maxCount):
-            yield self._more("MaxCount", shape, node, int(str(most)), _any)
+            other = self.fresh()
+            second = f"EXISTS {{ {node} {path} {other} . FILTER(!sameTerm({value}, {other})) }}"
+            seen = Seen(step, second) if step and int(str(most)) == 1 else None
+            yield replace(self._more("MaxCount", shape, node, int(str(most)), _any), seen=seen)
         for qualified in self._shapes.values(shape, SH.qualifiedValueShape):
             yield from self._qualified(shape, qualified, node)
         if str(graph.value(shape, SH.uniqueLang)) == "true":  # "1" means nothing here (section 4.4.5)

@@ -13,7 +13,7 @@ from rdflib import RDFS
 
 from kg.errors import VocabularyError
 from kg.validate.engines.port import Result
-from kg.validate.engines.store.compiler import Query, compiled
+from kg.validate.engines.store.compiler import Inquiry, Query, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-_PORTION = 2_000
-"""Focus nodes that a constraint in SPARQL is asked about at a time."""
+_PORTION = 900
+"""Focus nodes that a constraint in SPARQL is asked about at a time. Fewer than a thousand, which is what the engine takes a pattern with a known
+predicate and value to have: with more it would begin at all that have that value, for each portion anew.
+"""
 _PROGRAMS = 4
 """Sets of queries that are kept: several files are checked by the same shapes, and what a service publishes, too."""
 Edges = frozenset[tuple[str, str]]
@@ -36,7 +38,7 @@ class StoreEngine:
     def results(self, data: ox.Store, shapes: Graph) -> set[Result]:
         """All results over the union of the graphs of ``data``. Raises VocabularyError where a shape cannot be said in SPARQL."""
         with ThreadPoolExecutor(os.cpu_count()) as pool:  # a query leaves Python alone, so that others run beside it
-            found = pool.map(lambda query: list(_results(data, query)), _program(_Shapes(shapes), _edges(data)))
+            found = pool.map(lambda inquiry: list(_results(data, inquiry)), _program(_Shapes(shapes), _edges(data)))
             return {result for results in found for result in results}
 
 
@@ -55,7 +57,7 @@ class _Shapes:
 
 
 @lru_cache(maxsize=_PROGRAMS)
-def _program(shapes: _Shapes, edges: Edges) -> tuple[Query, ...]:
+def _program(shapes: _Shapes, edges: Edges) -> tuple[Inquiry, ...]:
     return tuple(compiled(shapes.graph, _Subclasses(edges)))
 
 
@@ -84,13 +86,17 @@ class _Subclasses:
         return sorted(name for name in found if not name.startswith("_:"))  # what has no name cannot be asked for
 
 
-def _solutions(data: ox.Store, text: str, shape: str) -> ox.QuerySolutions:
+def _asked(data: ox.Store, text: str, shape: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     try:
-        found = data.query(text, use_default_graph_as_union=True)
+        return data.query(text, use_default_graph_as_union=True)
     except (SyntaxError, ValueError) as error:
         raise VocabularyError(
             f"形の SPARQL が正しくありません（{error}）。", f"the SPARQL of a shape is wrong ({error})", where=shape
         ) from error
+
+
+def _solutions(data: ox.Store, text: str, shape: str) -> ox.QuerySolutions:
+    found = _asked(data, text, shape)
     if not isinstance(found, ox.QuerySolutions):
         raise VocabularyError("sh:select は SELECT でなければなりません。", "sh:select must be a SELECT query", where=shape)
     return found
@@ -112,9 +118,12 @@ def _texts(data: ox.Store, query: Query) -> Iterator[str]:
             return
 
 
-def _results(data: ox.Store, query: Query) -> Iterator[Result]:
-    for text in _texts(data, query):
-        yield from _of_rows(query, _solutions(data, text, query.shape))
+def _results(data: ox.Store, inquiry: Inquiry) -> Iterator[Result]:
+    if inquiry.screen and not _asked(data, inquiry.screen, inquiry.queries[0].shape):
+        return
+    for query in inquiry.queries:
+        for text in _texts(data, query):
+            yield from _of_rows(query, _solutions(data, text, query.shape))
 
 
 def _of_rows(query: Query, found: ox.QuerySolutions) -> Iterator[Result]:
