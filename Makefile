@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup run test test-full lint bench clean
+.PHONY: help setup run test test-full lint texts bench clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1	/'
@@ -38,6 +38,9 @@ lint: setup ## formatting rules, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+texts: setup ## bring the catalogue of the portal's texts up to date (docs/translations.md)
+	$(BIN)/python -m tests.web.catalogue
 
 bench: setup ## what is claimed about speed and memory, measured
 	$(BIN)/python benchmarks/stages.py

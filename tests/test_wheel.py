@@ -40,6 +40,8 @@ def test_build_query_and_export_in_an_empty_directory(installed: Path, tmp_path:
         installed / "python", "-c", "import kg.resources as r; print(r.__file__, r.path('data/places.csv'), r.path('shapes'))", cwd=empty
     )
     assert where.count(str(installed.parent)) == 3
+    said = "from kg.web.translations import translations; print(translations('en').gettext('一覧と検索'))"
+    assert run(installed / "python", "-c", said, cwd=empty) == "Browse and search\n"
     assert "227  outcomes" in run(installed / "kg", "build", "--lang", "en", cwd=empty)
     assert [path.name for path in empty.iterdir()] == ["release"]
     assert "栃木ダルク" in run(installed / "kg", "query", "contractor-directory", "--lang", "ja", cwd=empty)

@@ -336,6 +336,36 @@ def test_what_is_refused_says_why(service: Running, text: str, status: int, kind
     assert (refused.status, refused.json()["type"].rpartition("/")[2]) == (status, kind), refused.text
 
 
+@pytest.mark.parametrize("thing", ["government/430005", "commission/moj-community-reoffending-prevention-model/H30/430005/2020-12/1"])
+def test_connections_are_the_same(service: Running, release: Release, thing: str) -> None:
+    query = placed(stored_queries("page")["neighbours"], BASE, thing=f"{BASE}id/{thing}")
+    found = release.store().query(query)
+    assert isinstance(found, Solutions)
+    wanted = {tuple(lexical(term) for term in row if term) for row in found.rows}
+    told = service.get(f"/explore.json?thing=id/{thing}&lang=ja").json()
+    edges = [edge["data"] for edge in told["elements"]["edges"]]
+    outgoing = {True: "true", False: "false"}
+    assert {
+        (edge["predicate"], edge["target" if mine else "source"], outgoing[mine])
+        for edge in edges
+        for mine in [edge["source"] == told["thing"]]
+    } == wanted  # fmt: skip
+    assert len(wanted) > 2
+    nodes = [node["data"] for node in told["elements"]["nodes"]]
+    assert all(node["kindLabel"] and node["label"] for node in nodes)
+    page = service.ask("GET", f"/explore?thing=id/{thing}&lang=ja", {"Accept": "text/html"})
+    assert page.text.count("<tr>") == len(wanted) + 1
+
+
+def test_queries_are_answered_on_a_page(service: Running) -> None:
+    text = "PREFIX tsu: <https://w3id.org/tsunagi/ontology#> SELECT ?p ?g { ?p tsu:undertakenBy ?g }"
+    page = service.ask("GET", f"/query?{urlencode({'query': text, 'view': 'map', 'lang': 'en'})}", {"Accept": "text/html"})
+    assert (page.status, page.text.count("<tr>")) == (200, 37)
+    assert 'role="alert"' in service.ask("GET", f"/query?{urlencode({'query': 'SELECT'})}", {"Accept": "text/html"}).text
+    names = {term["name"] for term in service.get("/terms.json").json()["terms"]}
+    assert {"tsu:contractor", "tsu:Commission", f"<{BASE}code/status/planned>"} <= names
+
+
 def test_pages_and_statements_of_a_thing(service: Running, release: Release) -> None:
     page = service.ask("GET", "/id/government/430005", {"Accept": "text/html", "Accept-Language": "ja"})
     assert (page.status, "熊本県" in page.text, "市区町村" in page.text or "都道府県" in page.text) == (200, True, True)

@@ -34,7 +34,7 @@ PATTERNS = {
     "period": "?outcome tsu:period ?at .",
     "undated": 'BIND("" AS ?at) MINUS { ?outcome tsu:asOf ?a } MINUS { ?outcome tsu:period ?b }',
 }
-MARK = re.compile(r'<a href="([^"]+)"><title>([^<]+)</title><g class="m-([a-z-]+)">')
+MARK = re.compile(r'<a href="([^"]+)"><title(?: lang="ja")?>([^<]+)</title><g class="m-([a-z-]+)">')
 ROW_LINK = re.compile(r'<td><a href="([^"]+)">')
 
 

@@ -16,6 +16,7 @@ from kg.web.media import HTML, PLAIN_JSON, suffixed
 from kg.web.neighbourhoods import MOST, Neighbourhoods
 from kg.web.problems import BAD_PARAMETER, NOT_FOUND, problem
 from kg.web.searching import FRESH, asked
+from kg.web.translations import translations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,4 +104,4 @@ class Explorer:
 
 
 def _title(language: str) -> str:
-    return "つながり" if language == "ja" else "Connections"
+    return translations(language).gettext("つながり")

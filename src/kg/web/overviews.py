@@ -16,6 +16,7 @@ from kg.web.links import PageLinks, asked_for
 from kg.web.media import ANSWERS, HTML, suffixed
 from kg.web.problems import BAD_PARAMETER, problem
 from kg.web.searching import FRESH, asked, wished
+from kg.web.translations import translations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,7 @@ class Overviews:
             return f"{public}/search?{urlencode(pairs)}"
 
         return self._pages.render(
-            "compare.html", language, title="自治体を比べる" if language == "ja" else "Compare governments", comparison=comparison,
+            "compare.html", language, title=translations(language).gettext("自治体を比べる"), comparison=comparison,
             governments=governments, links=PageLinks(f"{public}/compare", language, [("government", key) for key in comparison.governments]),
             entries=entries, label=lambda key: government_label(key).in_language(language), most=MOST, facet_label=facet_label,
             value_label=value_label, fewest=FEWEST,
@@ -113,6 +114,6 @@ class Overviews:
             return f"{public}/search?{urlencode([*links.pairs, ('prefecture', prefecture), ('lang', language)])}"
 
         return self._pages.render(
-            "map.html", language, title="地図で見る" if language == "ja" else "Map", drawn=drawn, found=found, measures=MEASURES, links=links,
+            "map.html", language, title=translations(language).gettext("地図で見る"), drawn=drawn, found=found, measures=MEASURES, links=links,
             entries=entries, facet_label=facet_label, value_label=value_label, facets=_MAP_FACETS,
         )  # fmt: skip

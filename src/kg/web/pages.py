@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -10,7 +11,6 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode
 
-from kg.errors import Message
 from kg.export.answers import column_label
 from kg.queries.stored import stored_queries
 from kg.rdf.terms import PREFIXES
@@ -19,8 +19,10 @@ from kg.search.results import COLUMNS
 from kg.search.words import marked, terms
 from kg.web.assets import island_texts
 from kg.web.documents import ROWS
+from kg.web.letters import in_its_language, lang_of
 from kg.web.lines import LABELS, Line
 from kg.web.links import PageLinks, asked_for
+from kg.web.translations import LANGUAGES, translations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,12 +42,8 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 POLICY = b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-ABOUT = {
-    "about": Message("つなぎについて", "About Tsunagi"),
-    "licence": Message("利用条件", "Licence"),
-    "accessibility": Message("アクセシビリティ", "Accessibility"),
-}
-"""Pages about the site itself, and their titles."""
+ABOUT = ("about", "licence", "accessibility")
+"""Pages about the site itself."""
 _HERE_IN_NAVIGATION = {"question.html": "questions", "query.html": "sparql", "files.html": "data/"}
 """Entries of the navigation that are not called as their templates."""
 _NUMERIC = {"value", "total_value", "part_value", "count", "items", "results", "governments", "population", "row"}
@@ -65,21 +63,32 @@ class Pages:
     def __init__(self, addresses: Addresses, assets: Assets) -> None:
         self._addresses = addresses
         self._assets = assets
-        self._environment = Environment(
-            loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
-        self._environment.globals.update(
-            root=addresses.public,
+        self._environments = {language: self._environment(language) for language in LANGUAGES}
+
+    def _environment(self, language: str) -> Environment:
+        """The templates in a language: each has its own, since macros that a template imports do not know what they are rendered for."""
+        environment = Environment(
+            loader=FileSystemLoader(_HERE / "templates"), extensions=["jinja2.ext.i18n"], autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined] # the extension adds it
+        environment.globals.update(
+            lang=language,
+            lang_of=partial(lang_of, around=language),
+            languages=LANGUAGES,
+            root=self._addresses.public,
             asset=self._asset,
             texts=island_texts,
             row_at=self._row,
             why=self._why,
-            href=addresses.link,
+            href=self._addresses.link,
             short=short,
             graph_name=self._graph_name,
             zip=zip,
             column_label=column_label,
         )
+        environment.filters["in_its_language"] = partial(in_its_language, around=language)
+        return environment
 
     def thing(
         self,
@@ -104,7 +113,7 @@ class Pages:
         return self.render(
             "home.html",
             language,
-            title="つなぎ" if language == "ja" else "Tsunagi",
+            title=translations(language).gettext("つなぎ"),
             release=release,
             counts=counts,
             links=PageLinks(f"{self._addresses.public}/", language),
@@ -114,7 +123,7 @@ class Pages:
         """One of the pages about the site itself (``ABOUT``)."""
         links = PageLinks(f"{self._addresses.public}/{name}", language)
         return self.render(
-            f"{name}.html", language, title=ABOUT[name].in_language(language), release=release, links=links, licences=self._assets.licences
+            f"{name}.html", language, title=_about(name, language), release=release, links=links, licences=self._assets.licences
         )
 
     def files(self, language: str, files: Sequence[tuple[str, int, str]]) -> bytes:
@@ -122,7 +131,7 @@ class Pages:
         return self.render(
             "files.html",
             language,
-            title="データ" if language == "ja" else "Data",
+            title=translations(language).gettext("データ"),
             files=files,
             links=PageLinks(f"{self._addresses.public}/data/", language),
         )
@@ -132,7 +141,7 @@ class Pages:
         return self.render(
             "questions.html",
             language,
-            title="質問" if language == "ja" else "Questions",
+            title=translations(language).gettext("質問"),
             questions=questions,
             links=PageLinks(f"{self._addresses.public}/questions", language),
         )
@@ -156,11 +165,8 @@ class Pages:
         wish, language = result.wish, result.language
         links = PageLinks(f"{self._addresses.public}/search", language, asked_for(wish))
         looked_for = terms(wish.words)
-        title = (
-            (f"「{wish.words}」の検索" if language == "ja" else f"Search for “{wish.words}”")
-            if wish.words
-            else ("検索" if language == "ja" else "Search")
-        )
+        say = translations(language)
+        title = say.gettext("「%(words)s」の検索") % {"words": wish.words} if wish.words else say.gettext("検索")
         return self.render(
             "search.html", language, title=title, result=result, rows=result.rows(), page=place[0], pages=place[1], links=links,
             marked=lambda text: marked(text, looked_for), facet_label=facet_label, value_label=value_label, columns=COLUMNS, prose=_SEARCH_PROSE,
@@ -172,7 +178,7 @@ class Pages:
         language = timeline.language
         pairs = [(facet, value) for facet, values in timeline.chosen.items() for value in values]
         return self.render(
-            "timeline.html", language, title="年表" if language == "ja" else "Timeline", timeline=timeline, rows=timeline.rows(lines),
+            "timeline.html", language, title=translations(language).gettext("年表"), timeline=timeline, rows=timeline.rows(lines),
             page=place[0], pages=place[1], shown=len(lines), total=len(timeline.lines()), facet_label=facet_label, value_label=value_label,
             links=PageLinks(f"{self._addresses.public}/timeline", language, pairs), cautions=[self._with_links(one) for one in timeline.cautions],
             **more,
@@ -181,7 +187,7 @@ class Pages:
     def networks(self, language: str, views: Mapping[str, StoredQuery]) -> bytes:
         """The page of the networks that can be taken away: each view by its name, with the query for its nodes."""
         links = PageLinks(f"{self._addresses.public}/networks", language)
-        title = "ネットワークとして持ち帰る" if language == "ja" else "Take it away as a network"
+        title = translations(language).gettext("ネットワークとして持ち帰る")
         questions = list(stored_queries("question").values())
         return self.render("networks.html", language, title=title, views=views, questions=questions, links=links)
 
@@ -199,7 +205,7 @@ class Pages:
         subject, predicate, value = fact
         asked = [("subject", str(subject)), ("predicate", str(predicate)), ("object", str(value))]
         return self.render(
-            "why.html", language, title="なぜそう言えるか" if language == "ja" else "Why this holds", ways=ways,
+            "why.html", language, title=translations(language).gettext("なぜそう言えるか"), ways=ways,
             subject=str(getattr(subject, "value", "")), links=PageLinks(f"{self._addresses.public}/why", language, asked),
         )  # fmt: skip
 
@@ -232,8 +238,9 @@ class Pages:
     def render(self, name: str, language: str, **values: object) -> bytes:
         """The page that a template makes of ``values``."""
         return (
-            self._environment.get_template(name)
-            .render(lang=language, ja=language == "ja", here=_HERE_IN_NAVIGATION.get(name, name.removesuffix(".html")), **values)
+            self._environments[language]
+            .get_template(name)
+            .render(here=_HERE_IN_NAVIGATION.get(name, name.removesuffix(".html")), **values)
             .encode()
         )
 
@@ -250,6 +257,13 @@ class Pages:
 
     def _graph_name(self, graph: str) -> str:
         return graph.removeprefix(f"{self._addresses.base}graph/")
+
+
+def _about(name: str, language: str) -> str:
+    """The title of a page about the site itself."""
+    say = translations(language)
+    titles = {"about": say.gettext("つなぎについて"), "licence": say.gettext("利用条件"), "accessibility": say.gettext("アクセシビリティ")}
+    return titles[name]
 
 
 def _kind(line: Line) -> dict[str, Any]:
