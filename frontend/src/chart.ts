@@ -79,7 +79,7 @@ class Chart {
         type: "category",
         inverse: true,
         data: labels,
-        axisLabel: { color: text, width: 300, overflow: "break", interval: 0 },
+        axisLabel: { color: text, width: Math.min(300, this.canvas.clientWidth * 0.4), overflow: "truncate", interval: 0 },
         axisLine: { lineStyle: { color: styled("--edge") } },
       },
       series: [

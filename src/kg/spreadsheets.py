@@ -26,6 +26,8 @@ ROWS = 1_048_576
 """Rows that a sheet of Excel holds."""
 COLUMNS = 16_384
 """Columns that a sheet of Excel holds."""
+_PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{0,5}[1-9])?")
+"""What a spreadsheet holds as it is written: no zeros before or behind it, and not more digits than it keeps."""
 CHARACTERS = 32_767
 """Characters that a cell of Excel holds."""
 _EPOCH = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the zero of zip time stamps, which have no zone
@@ -56,6 +58,14 @@ def text_in(cell: Cell, value: str, where: str) -> None:
         )
     cell.value = _NO_TEXT.sub("\ufffd", value).replace("\r", "_x000D_")
     cell.data_type = "s"
+
+
+def number_in(cell: Cell, value: str, where: str) -> None:
+    """Put ``value`` into ``cell`` as a number where that loses nothing of how it is written, else as text (``text_in``)."""
+    if _PLAIN_NUMBER.fullmatch(value):
+        cell.value = float(value) if "." in value else int(value)
+    else:
+        text_in(cell, value, where)
 
 
 def sheet_title(wanted: str, taken: set[str]) -> str:

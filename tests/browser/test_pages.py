@@ -7,9 +7,8 @@ from itertools import product
 import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE, Visits
-from tests.web.kinds import PAGES
+from tests.web.kinds import PAGES, REFUSED
 
-REFUSED = {"refused", "query-mistake"}
 COMBINATIONS = list(product(("ja", "en"), (False, True), (DESKTOP, PHONE)))
 
 

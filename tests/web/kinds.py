@@ -45,3 +45,5 @@ PAGES = {
     "accessibility": "/accessibility?",
     "refused": "/id/government/999999?",
 }
+REFUSED = {"refused", "query-mistake"}
+"""Kinds that tell what is wrong with what was asked for."""

@@ -13,7 +13,7 @@ import pytest
 from tests.web.conftest import Answer, Running
 
 from kg.queries.stored import stored_queries
-from kg.web.pages import short
+from kg.web.lines import short
 from kg.web.results import Cell, Result, of_solutions, of_statements
 
 PREFIXES = "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX tsu: <https://w3id.org/tsunagi/ontology#> "

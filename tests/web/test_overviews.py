@@ -16,7 +16,7 @@ from tests.web.conftest import Running
 from kg import resources
 from kg.text.places import gazetteer
 
-TILE = re.compile(r'<g class="tile level-(\d)"><title>([^<]+) (\d+)</title>')
+TILE = re.compile(r'<g class="tile level-(\d)"><title>([^<]+) (\d+|—)</title>')
 
 
 def rows_of(service: Running, path: str, query: str) -> list[list[str]]:
@@ -56,7 +56,8 @@ def test_governments_side_by_side(service: Running, language: str) -> None:
     assert len(rows) > 30
     assert {len(row) for row in rows} == {5}
     links = re.findall(r'<td class="num"><a href="([^"]+)">(\d+)</a>', page)
-    assert len(links) == sum(cell != "0" for row in rows for cell in row[2:])
+    assert len(links) == sum(cell != "—" for row in rows for cell in row[2:])
+    assert "0" not in {cell for row in rows for cell in row[2:]}
     for link, count in links[::6]:
         assert found(service, link) == int(count), link
     assert page.count(" selected>") == 3
@@ -68,9 +69,9 @@ def test_other_beginnings_are_told(service: Running) -> None:
         told: list[str] = json.loads(service.get(f"/compare.json?{query}").body)["cautions"]
         return told
 
-    assert len(cautions("010006", "030007")) == 1
+    assert len(cautions("010006", "030007")) == 2
     later = next(value["value"] for value in json.loads(service.get("/search.json?kind=government&cohort=R1").body)["facets"]["government"])
-    assert "開始年度" in cautions("010006", later)[1]
+    assert "開始年度" in cautions("010006", later)[2]
 
 
 @pytest.mark.parametrize(
@@ -116,11 +117,11 @@ def test_the_map_is_its_table_and_its_files(service: Running, asked: list[tuple[
     tiles = TILE.findall(page)
     assert [[name, count] for _, name, count in tiles] == rows == cells(page)
     assert len(rows) == 47
-    most = max(int(count) for _, _, count in tiles)
-    assert {level for level, _, count in tiles if int(count) == most} == {"4" if most else "0"}
-    assert all((level == "0") == (count == "0") for level, _, count in tiles)
+    most = max((int(count) for _, _, count in tiles if count != "—"), default=0)
+    assert {level for level, _, count in tiles if count == str(most)} == ({"4"} if most else set())
+    assert all((level == "0") == (count == "—") for level, _, count in tiles)
     links = re.findall(r'<td class="num"><a href="([^"]+)">(\d+)</a>', page)
-    assert len(links) == sum(row[1] != "0" for row in rows)
+    assert len(links) == sum(row[1] != "—" for row in rows)
     for link, count in links[::6]:
         assert found(service, link) == int(count), link
         assert ("prefecture", "") not in parse_qsl(urlsplit(html.unescape(link)).query, keep_blank_values=True)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 CAUTIONS = "cautions"
 """The column of a file that holds what must not be concluded."""
+NUMERIC = {"value", "total_value", "part_value", "count", "items", "results", "governments", "population", "row"}
+"""Columns that hold numbers."""
+_COUNTED = "government_"
+"""How columns begin that count something of one government."""
 _CAUTIONS = {"ja": "注意", "en": "cautions"}
 
 
@@ -65,7 +69,7 @@ def as_json(table: AnswerTable) -> bytes:
 
 
 def as_xlsx(table: AnswerTable) -> bytes:
-    """A sheet with the rows and their cautions, and one that says what was asked, of which release, and where.
+    """A sheet with the rows and their cautions, numbers as numbers, and one that says what was asked, of which release, and where.
 
     Raises ExportError where a value does not fit into a cell of Excel.
     """
@@ -75,11 +79,13 @@ def as_xlsx(table: AnswerTable) -> bytes:
     first.title = "答え" if ja else "Answer"
     first.freeze_panes = "A2"
     cautions = " / ".join(table.cautions)
+    numeric = {place for place, name in enumerate(table.names, start=1) if name in NUMERIC or name.startswith(_COUNTED)}
     rows = [[*table.headings, _CAUTIONS[table.language]], *([*row, cautions] for row in table.rows)]
     origin = [("リリース" if ja else "release", table.release), ("アドレス" if ja else "address", table.address)]
     told = [*table.told, *origin, *(("注意" if ja else "caution", caution) for caution in table.cautions)]
     for sheet, content in ((first, rows), (second, told)):
         for number, row in enumerate(content, start=1):
             for column, value in enumerate(row, start=1):
-                spreadsheets.text_in(spreadsheets.cell_at(sheet, number, column), value, table.where)
+                put = spreadsheets.number_in if column in numeric and sheet is first and number > 1 else spreadsheets.text_in
+                put(spreadsheets.cell_at(sheet, number, column), value, table.where)
     return spreadsheets.content(book)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.export.answer_tables import AnswerTable
 from kg.search.entries import WITH
 from kg.search.index import Wish
-from kg.search.labels import facet_label, government_label, message, value_label
+from kg.search.labels import NOTHING, facet_label, government_label, message, value_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -48,7 +48,7 @@ class Comparison:
     def cautions(self) -> list[str]:
         """That what is not written may still be done, and where the governments did not begin in the same year, that."""
         begun = [{row.value for row in self.rows if row.facet == "cohort" and row.counts[place]} for place in range(len(self.governments))]
-        names = ["not-written", *(["other-cohorts"] if len({frozenset(values) for values in begun}) > 1 else [])]
+        names = ["counted", "not-written", *(["other-cohorts"] if len({frozenset(values) for values in begun}) > 1 else [])]
         return [message(name).in_language(self.language) for name in names]
 
     def headings(self) -> list[str]:
@@ -56,13 +56,19 @@ class Comparison:
         first = [message(name).in_language(self.language) for name in ("compared", "compared-value")]
         return [*first, *(government_label(key).in_language(self.language) for key in self.governments)]
 
+    def heading(self, row: Compared) -> str:
+        """What a row compares, and what is counted in it: figures are not added up, but how many there are of them is told."""
+        what = message(f"counted:{row.kind}").in_language(self.language)
+        name = facet_label(row.facet).in_language(self.language)
+        return f"{name}（{what}）" if self.language == "ja" else f"{name} ({what})"
+
     def table(self) -> AnswerTable:
         """The comparison as a table that can be written to a file."""
         rows = [
             [
-                facet_label(row.facet).in_language(self.language),
+                self.heading(row),
                 value_label(row.facet, row.value).in_language(self.language),
-                *map(str, row.counts),
+                *(str(count) if count else NOTHING for count in row.counts),
             ]
             for row in self.rows
         ]

@@ -13,6 +13,9 @@ from kg.text.vocabulary import code_list
 
 _COLUMN_SCHEMES = {"types": "intervention-type", "targets": "target-group", "counting": "counting-basis", "status": "status"}
 
+NOTHING = "—"
+"""What stands where nothing is written, which is not 0."""
+
 
 def message(name: str) -> Message:
     """A heading or a caution of queries/search/labels.csv."""

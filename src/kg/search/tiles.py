@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg import resources
 from kg.export.answer_tables import AnswerTable
-from kg.search.labels import facet_label, message, value_label
+from kg.search.labels import NOTHING, facet_label, message, value_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +28,11 @@ class Tile:
     row: int
     count: int
     level: int
+
+    @property
+    def shown(self) -> str:
+        """The count, or a dash where there is nothing to count."""
+        return str(self.count) if self.count else NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class TileMap:
     def table(self) -> AnswerTable:
         """The map as a table that can be written to a file."""
         headings = [facet_label("prefecture").in_language(self.language), message("count").in_language(self.language)]
-        rows = [[value_label("prefecture", tile.prefecture).in_language(self.language), str(tile.count)] for tile in self.tiles]
+        rows = [[value_label("prefecture", tile.prefecture).in_language(self.language), tile.shown] for tile in self.tiles]
         before = {"words": self.wish.words, "chosen": {facet: list(values) for facet, values in self.wish.chosen.items()}}
         return AnswerTable(
             "map", self.language, ["prefecture", "count"], headings, rows, self.cautions, self.release, self.address, before=before

@@ -178,7 +178,8 @@ class Application(Frame):
             raise _nothing()
 
     async def _home(self, exchange: Exchange) -> None:
-        content = self._pages.home(exchange.language, self._asking.release, await self._things.counts(exchange))
+        counts, editions = await self._things.counts(exchange), await self._things.editions(exchange)
+        content = self._pages.home(exchange.language, self._asking.release, counts, editions)
         await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY])
 
     async def refuse(self, exchange: Exchange, why: Problem) -> None:

@@ -17,10 +17,10 @@ from kg.search.tiles import steps
 from kg.settings import rebased
 from kg.web.endpoint import only_read
 from kg.web.exchange import VARY
+from kg.web.lines import short
 from kg.web.links import PageLinks
 from kg.web.media import HTML, JSON, N_TRIPLES, PLAIN_JSON
 from kg.web.neighbourhoods import Neighbourhoods, Thing
-from kg.web.pages import short
 from kg.web.problems import BAD_PARAMETER, Problem, problem
 from kg.web.results import of_solutions, of_statements
 from kg.web.searching import FRESH, asked

@@ -11,6 +11,7 @@ from kg.validate.findings import Place
 from kg.validate.report.grids import grids_of
 from kg.validate.report.labels import Labels
 from kg.validate.report.rows import reading
+from kg.web.lines import short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,8 +67,8 @@ async def evidence(asking: Asking, exchange: Exchange, quotes: Sequence[Row], cu
         told.append(
             Cue(
                 number,
-                _text(cue, "property_label") or cue["property"]["value"],
-                _text(cue, "code_label") or cue["code"]["value"],
+                _text(cue, "property_label") or short(cue["property"]["value"]),
+                _text(cue, "code_label") or short(cue["code"]["value"]),
                 cue["code"]["value"],
             )
         )

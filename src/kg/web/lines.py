@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.rdf.terms import ONTOLOGY, PREFIXES
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 LABELS = (f"{PREFIXES['rdfs']}label", f"{PREFIXES['skos']}prefLabel")
+_TYPE = f"{PREFIXES['rdf']}type"
+_OWN = (ONTOLOGY, PREFIXES["skos"])
+"""Namespaces of what is said in our own words."""
 Row = dict[str, dict[str, str]]
 """A solution as SPARQL 1.1 Query Results JSON has it."""
 
@@ -23,6 +30,10 @@ class Line:
     language: str
     datatype: str
     graph: str
+
+
+Groups = list[tuple[Line, list[Line]]]
+"""Lines of a page by property, each group with the first of it."""
 
 
 def lines_of(rows: list[Row], end: str, language: str) -> list[Line]:
@@ -55,3 +66,36 @@ def _fit(row: Row, name: str, language: str) -> int:
 def _order(line: Line) -> tuple[bool, bool, str, str, str]:
     """Names first, then what is stated in this vocabulary, then what follows from it in others."""
     return line.property not in LABELS, not line.property.startswith(ONTOLOGY), line.property, line.other, line.graph
+
+
+def short(iri: str) -> str:
+    """An IRI with its prefix, where there is one for it."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and iri != namespace:
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
+
+
+def title_of(thing: str, lines: Sequence[Line], language: str) -> str:
+    """What a page of a thing is called: its label in ``language``, else another one, else its IRI."""
+    labels = {line.language: line.other for line in reversed(lines) if line.property in LABELS}
+    return labels.get(language) or next(iter(labels.values()), "") or short(thing)
+
+
+def parted(lines: Sequence[Line]) -> tuple[Groups, Groups]:
+    """Lines by property: what our vocabulary and code lists say, and what other vocabularies say of the same."""
+    own = [
+        line
+        for line in lines
+        if line.property.startswith(_OWN) or line.property in LABELS or (line.property == _TYPE and line.other.startswith(ONTOLOGY))
+    ]
+    there = set(map(id, own))
+    return _grouped(own), _grouped([line for line in lines if id(line) not in there])
+
+
+def _grouped(lines: Sequence[Line]) -> Groups:
+    """Lines by property, each with the first of them."""
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(line.property, []).append(line)
+    return [(group[0], group) for group in groups.values()]

@@ -25,7 +25,8 @@ class PageLinks:
 
     def elsewhere(self, page: int = 1) -> str:
         """The page in the other language."""
-        return self._link(self.pairs, "en" if self.language == "ja" else "ja", page)
+        pairs = [pair for pair in self.pairs if pair[0] != "language"]  # of what a question answers in: the other one, too
+        return self._link(pairs, "en" if self.language == "ja" else "ja", page)
 
     def turned(self, page: int) -> str:
         """Another page of the same."""

@@ -11,18 +11,19 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode
 
+from kg.export.answer_tables import NUMERIC
 from kg.export.answers import column_label
 from kg.queries.stored import stored_queries
-from kg.rdf.terms import PREFIXES
 from kg.search.labels import facet_label, value_label
 from kg.search.results import COLUMNS
 from kg.search.words import marked, terms
 from kg.web.assets import island_texts
 from kg.web.documents import ROWS
 from kg.web.letters import in_its_language, lang_of
-from kg.web.lines import LABELS, Line
+from kg.web.lines import Line, parted, short, title_of
 from kg.web.links import PageLinks, asked_for
 from kg.web.translations import LANGUAGES, translations
+from kg.web.ways import ways
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,9 +47,7 @@ ABOUT = ("about", "licence", "accessibility")
 """Pages about the site itself."""
 _HERE_IN_NAVIGATION = {"question.html": "questions", "query.html": "sparql", "files.html": "data/"}
 """Entries of the navigation that are not called as their templates."""
-_NUMERIC = {"value", "total_value", "part_value", "count", "items", "results", "governments", "population", "row"}
-"""Columns of answers that hold numbers."""
-_CHARTED = _NUMERIC - {"row"}
+_CHARTED = NUMERIC - {"row"}
 """Columns that can be drawn as bars."""
 _SEARCH_PROSE = {"title", "text"}
 _LONG = 40
@@ -102,20 +101,23 @@ class Pages:
     ) -> bytes:
         """The page of a thing: what is stated of it, and where it is mentioned; ``shown`` of each at most."""
         lines, mentions = statements
+        own, others = parted(lines[:shown])
+        own_mentions, other_mentions = parted(mentions[:shown])
         return self.render(
-            "thing.html", language, thing=thing, title=_title(thing, lines, language), lines=_grouped(lines[:shown]),
-            mentions=_grouped(mentions[:shown]), more=len(lines) > shown or len(mentions) > shown, shown=shown, quotes=quotes, evidence=found, release=release,
+            "thing.html", language, thing=thing, title=title_of(thing, lines, language), lines=own, others=others,
+            mentions=own_mentions, other_mentions=other_mentions, ways=ways(self._addresses, thing, language), more=len(lines) > shown or len(mentions) > shown, shown=shown, quotes=quotes, evidence=found, release=release,
             address=self._addresses.here(thing), links=PageLinks(self._addresses.here(thing), language), table=self._table(thing) if thing.startswith(f"{self._addresses.base}id/source/") else "",
         )  # fmt: skip
 
-    def home(self, language: str, release: str, counts: Mapping[str, str]) -> bytes:
-        """The first page, with how much there is (queries/pages/counts.rq)."""
+    def home(self, language: str, release: str, counts: Mapping[str, str], editions: Sequence[tuple[str, str]]) -> bytes:
+        """The first page, with how much there is (queries/pages/counts.rq), and of which tables (queries/pages/editions.rq)."""
         return self.render(
             "home.html",
             language,
             title=translations(language).gettext("つなぎ"),
             release=release,
             counts=counts,
+            editions=editions,
             links=PageLinks(f"{self._addresses.public}/", language),
         )
 
@@ -155,13 +157,16 @@ class Pages:
         links = PageLinks(address, language, list(given.items()), list(answer.values.items()))
         return self.render(
             "question.html", language, title=answer.question.question.in_language(language), asked=answer.question, answer=answer,
-            listed=listed, shown=shown, page=place[0], pages=place[1], links=links, numeric=_NUMERIC,
-            prose=_prose(answer.question.returns, shown), charted=bool(_CHARTED & set(answer.question.returns)), empty=self._with_links(answer.empty),
+            listed=listed, shown=shown, page=place[0], pages=place[1], links=links, numeric=NUMERIC,
+            prose=_prose(answer.question.returns, shown), charted=sorted(_CHARTED & set(answer.question.returns)), empty=self._with_links(answer.empty),
             networks=urlencode([*answer.values.items(), ("lang", language)]),
         )  # fmt: skip
 
-    def search(self, result: SearchResult, place: tuple[int, int]) -> bytes:
-        """The page of what a search found; ``place`` is the page's number and how many there are."""
+    def search(self, result: SearchResult, place: tuple[int, int], questions: Sequence[StoredQuery], elsewhere: str) -> bytes:
+        """The page of what a search found; ``place`` is the page's number and how many there are.
+
+        ``questions`` have the words, too; ``elsewhere`` are places that the words name, and that the tables do not have.
+        """
         wish, language = result.wish, result.language
         links = PageLinks(f"{self._addresses.public}/search", language, asked_for(wish))
         looked_for = terms(wish.words)
@@ -170,7 +175,7 @@ class Pages:
         return self.render(
             "search.html", language, title=title, result=result, rows=result.rows(), page=place[0], pages=place[1], links=links,
             marked=lambda text: marked(text, looked_for), facet_label=facet_label, value_label=value_label, columns=COLUMNS, prose=_SEARCH_PROSE,
-            numeric=_NUMERIC, words=wish.words,
+            numeric=NUMERIC, words=wish.words, questions=questions, elsewhere=elsewhere,
         )  # fmt: skip
 
     def timeline(self, timeline: Timeline, lines: Sequence[tuple[str, str]], place: tuple[int, int], **more: object) -> bytes:
@@ -274,24 +279,3 @@ def _kind(line: Line) -> dict[str, Any]:
 def _prose(names: Sequence[str], rows: Sequence[Sequence[str]]) -> set[str]:
     """Columns whose texts are long."""
     return {name for place, name in enumerate(names) if name != "id" and any(len(row[place]) > _LONG for row in rows)}
-
-
-def _title(thing: str, lines: Sequence[Line], language: str) -> str:
-    labels = {line.language: line.other for line in reversed(lines) if line.property in LABELS}
-    return labels.get(language) or next(iter(labels.values()), "") or short(thing)
-
-
-def short(iri: str) -> str:
-    """An IRI with its prefix, where there is one for it."""
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace) and iri != namespace:
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri
-
-
-def _grouped(lines: Sequence[Line]) -> list[tuple[Line, list[Line]]]:
-    """Lines by property, each with the first of them."""
-    groups: dict[str, list[Line]] = {}
-    for line in lines:
-        groups.setdefault(line.property, []).append(line)
-    return [(group[0], group) for group in groups.values()]

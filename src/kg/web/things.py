@@ -118,6 +118,18 @@ class Things:
         except Problem:
             return {}
 
+    async def editions(self, exchange: Exchange) -> list[tuple[str, str]]:
+        """The tables that were read: where each is described, and its label; nothing while the store does not answer."""
+        try:
+            rows = await self._rows(exchange, "editions")
+        except Problem:
+            return []
+        return [
+            (self._addresses.link(row["edition"]["value"]), row["label"]["value"])
+            for row in rows
+            if row["label"].get("xml:lang") == exchange.language
+        ]
+
     async def catalogue(self, exchange: Exchange) -> None:
         """Answer a request for the catalogue (VoID, DCAT)."""
         only_read(exchange)
