@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Way = tuple[str, str, str]
 """What it is (a word for the page to translate), of whom, and where it leads."""
 _GOVERNMENT = re.compile(r"id/government/(\d{6})")
-_RECORD = re.compile(r"id/(?:project|commission|intervention|outcome)/[^/]+/[^/]+/(\d{6})/.*")
+_RECORD = re.compile(r"id/(?:project|commission|intervention|outcome)/[^/]+/[^/]+/(\d{6})(?:/.*)?")
 _DEPARTMENT = re.compile(r"id/department/(\d{6})/.*")
 _CODE = re.compile(r"code/([a-z-]+)/([^/]+)")
 _FACETS = {scheme: facet for facet, scheme in SCHEMES.items()}
