@@ -7,12 +7,14 @@ import html
 import io
 import json
 import re
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from tests.web.conftest import Answer, Running
+from tests.web.conftest import Answer, Running, start
 
 from kg.queries.stored import stored_queries
+from kg.release.release import Release
 from kg.web.lines import short
 from kg.web.results import Cell, Result, of_solutions, of_statements
 
@@ -118,7 +120,23 @@ def test_a_hostile_answer_stays_text(service: Running) -> None:
         assert long in page
 
 
+def test_a_query_that_takes_too_long_is_still_there(release: Release, tmp_path: Path) -> None:
+    (tmp_path / "limits.toml").write_text("seconds = 1\n", encoding="utf-8")
+    running = start(release.path, tmp_path / "log", "--limits", tmp_path / "limits.toml")
+    try:
+        query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?g) }"
+        answer = ask(running, query)
+        assert answer.status == 504
+        assert 'role="alert"' in answer.text
+        assert query in html.unescape(answer.text)
+        assert answer.headers["cache-control"] == "no-store"
+    finally:
+        running.stop()
+
+
 def test_an_answer_that_changes_is_not_kept(service: Running) -> None:
+    assert ask(service, "SELECT (NOW() AS ?x) {}").headers["cache-control"] == "no-store"
+    assert "max-age" in ask(service, "ASK {}").headers["cache-control"]
     query = "SELECT (RAND() AS ?x) {}"
     first, second = (rows(ask(service, query, view=view).text) for view in ("table", "chart"))
     assert first != second

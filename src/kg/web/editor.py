@@ -15,6 +15,7 @@ from kg.rdf.terms import PREFIXES
 from kg.search.labels import value_label
 from kg.search.tiles import steps
 from kg.settings import rebased
+from kg.store.syntax import examine
 from kg.web.endpoint import only_read
 from kg.web.exchange import VARY
 from kg.web.lines import short
@@ -38,6 +39,7 @@ VIEWS = ("table", "chart", "map", "graph")
 _SHOWN = 500
 """Rows on a page; the files have all of them."""
 _POSITION = re.compile(r"\bat (\d+):(\d+)")
+_NEVER_KEPT = (b"cache-control", b"no-store")
 _GRAPH_FORMS = {"CONSTRUCT", "DESCRIBE"}
 
 
@@ -74,13 +76,13 @@ class Editor:
             try:
                 result = await self._result(exchange, text)
             except Problem as why:
-                if why.kind.status >= 500 or why.headers:
+                if why.headers:  # to be tried again as it is
                     raise
                 mistake, status = _mistake(why, exchange.language), why.kind.status
         drawn = await self._drawn(exchange, result) if result and view == "graph" else []
         content = self._page(exchange.language, text, view, result, mistake, drawn)
-        fresh = [] if result is None else [FRESH]
-        await exchange.respond(status, HTML.content_type, content, [*self._pages.headers, VARY, *fresh])
+        fresh = FRESH if result and not examine(text).volatile else _NEVER_KEPT
+        await exchange.respond(status, HTML.content_type, content, [*self._pages.headers, VARY, fresh])
 
     async def terms(self, exchange: Exchange) -> None:
         """Answer a request for /terms.json: what can be named in a query, with labels. Raises Problem."""
