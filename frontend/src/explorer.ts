@@ -12,6 +12,9 @@ const READABLE = 0.8;
 
 const STILL = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** Labels with such letters may break anywhere, others between words. */
+const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
+
 interface Answer {
   thing: string;
   more: boolean;
@@ -39,7 +42,7 @@ function styleOf({ text, ground, line, font }: Look): StylesheetJson {
         "font-family": font,
         "font-size": 14,
         "text-wrap": "wrap",
-        "text-overflow-wrap": "anywhere",
+        "text-overflow-wrap": ((node: NodeSingular) => (JAPANESE.test(String(node.data("label"))) ? "anywhere" : "whitespace")) as never,
         "text-max-width": "126px",
         "text-valign": "bottom",
         "text-margin-y": 3,
