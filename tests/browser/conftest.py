@@ -93,13 +93,19 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
-def service(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    place = tmp_path_factory.mktemp("service")
+@contextmanager
+def serving(release: Release, place: Path) -> Iterator[Running]:
+    """A service over a release, without a limit on how fast one browser asks."""
     (place / "limits.toml").write_text("client_rate = 100000\nclient_burst = 100000\n", encoding="utf-8")
     running = start(release.path, place / "log", "--limits", place / "limits.toml")
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def service(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with serving(release, tmp_path_factory.mktemp("service")) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser
 from kg import resources
 from kg.release.build import build
 from kg.settings import Settings
-from tests.browser.conftest import DESKTOP, PHONE, Visits
-from tests.web.conftest import Running, start
+from tests.browser.conftest import DESKTOP, PHONE, Visits, serving
+from tests.web.conftest import Running
 
 pytestmark = pytest.mark.full
 MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}%(x)s"
@@ -38,10 +38,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         text = text.replace(words, others)
     (place / "table.txt").write_text(text, encoding="utf-8")
     release = build([place / "table.txt"], place / "release", Settings())
-    (place / "limits.toml").write_text("client_rate = 100000\nclient_burst = 100000\n", encoding="utf-8")
-    running = start(release.path, place / "log", "--limits", place / "limits.toml")
-    yield running
-    running.stop()
+    with serving(release, place) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
