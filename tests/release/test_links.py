@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -107,27 +106,20 @@ def test_a_build_with_links_is_the_same_bytes_again(linked: Release, tmp_path: P
     assert again.identity == linked.identity
 
 
-def edited(links: list[Link], tmp_path: Path, change: Callable[[Link], Link]) -> Path:
-    write_links(map(change, links), tmp_path / "links.csv")
-    return tmp_path / "links.csv"
-
-
-def test_links_about_bodies_that_the_tables_do_not_name_are_told(links: list[Link], tmp_path: Path) -> None:
-    file = edited(links[:1], tmp_path, lambda link: replace(link, subject="organization/東京都-誰も知らない会"))
-    release = build([SOURCE], tmp_path / "release", Settings(), links=[file])
+def test_links_about_bodies_that_the_tables_do_not_name_are_told_and_what_waits_is_passed_over(links: list[Link], tmp_path: Path) -> None:
+    nobody, waiting = replace(links[0], subject="organization/東京都-誰も知らない会"), (replace(link, decision="") for link in links)
+    write_links([nobody, *waiting], tmp_path / "links.csv")
+    release = build([SOURCE], tmp_path / "release", Settings(), links=[tmp_path / "links.csv"])
     used = open_release(release.path).manifest["links"]
-    assert (used["decided"], used["about_nobody"]) == (1, [f"organization/東京都-誰も知らない会 {links[0].number}"])
+    assert (used["decided"], used["about_nobody"]) == (1, [f"organization/東京都-誰も知らない会 {nobody.number}"])
     assert used["about_nobody"][0] in report(release, "ja")
     assert "bodies that these tables do not name" in report(release, "en")
-
-
-def test_rows_that_wait_for_a_person_are_passed_over(links: list[Link], tmp_path: Path) -> None:
-    file = edited(links, tmp_path, lambda link: replace(link, decision="", decided_by=""))
-    assert rows(build([SOURCE], tmp_path / "release", Settings(), links=[file]), "?n { ?o tsu:corporateNumber ?n }") == []
+    assert rows(release, "?n { ?o tsu:corporateNumber ?n }") == []
 
 
 def test_a_wrong_row_stops_the_build_with_its_line(links: list[Link], tmp_path: Path) -> None:
-    file = edited(links, tmp_path, lambda link: replace(link, number="123") if link == links[-1] else link)
+    file = tmp_path / "links.csv"
+    write_links([*links[:-1], replace(links[-1], number="123")], file)
     with pytest.raises(LinkError) as refused:
         build([SOURCE], tmp_path / "release", Settings(), links=[file])
     assert refused.value.where == f"{file}:{len(links) + 1}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from kg.link.named import Named
 from kg.link.subjects import Subject
 from kg.queries.stored import stored_queries
 from kg.settings import rebased
@@ -30,6 +31,23 @@ def subjects(store: Store, base: str) -> list[Subject]:
     for row in asked(store, "organizations", base):
         told.setdefault(row["thing"].removeprefix(f"{base}id/"), []).append(row)
     return [_subject(key, rows) for key, rows in sorted(told.items())]
+
+
+def named(store: Store, base: str) -> list[Named]:
+    """Every contractor and every code, under all of its names, the Japanese label first."""
+    told: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for row in asked(store, "named", base):
+        told.setdefault((row["thing"], row["type"]), []).append(row)
+    return [
+        Named(
+            key=thing.removeprefix(base),
+            type=kind,
+            code=rows[0]["code"],
+            names=tuple(dict.fromkeys(row["name"] for row in rows)),
+            prefectures=frozenset(row["prefecture"] for row in rows) - {""},
+        )
+        for (thing, kind), rows in told.items()
+    ]
 
 
 def _subject(key: str, rows: list[dict[str, str]]) -> Subject:
