@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.link.evidence import Evidence, score, told
-from kg.link.index import same_word
 from kg.link.names import comparable, differ_in_one, kinds_of, plain
 from kg.text.codes import is_corporate_number
 from kg.text.names import NO_FORM
@@ -102,7 +101,7 @@ def _names(subject: Subject, corporation: Corporation) -> Iterator[tuple[Entry, 
             registered = comparable(entry.name)
             if asked.core == registered.core:
                 same = _when(corporation, entry, subject.date, Evidence("name-corrected" if index else "name-exact"))
-            elif same_word(asked.core, registered.core):
+            elif asked.doubtful == registered.doubtful:
                 same = Evidence("name-variant", entry.name)
             elif asked.form == registered.form and differ_in_one(asked.doubtful, registered.doubtful):
                 same = Evidence("name-near", entry.name)
@@ -144,7 +143,7 @@ def _kind(subject: Subject, entry: Entry) -> Evidence:
 
 def _times(subject: Subject, corporation: Corporation) -> Iterator[Evidence]:
     """Number, closing and rows of the body of the register beside the date of the document."""
-    day, closed, assigned = subject.date, corporation.current.closed, corporation.assigned
+    day, assigned = subject.date, corporation.assigned
     if corporation.deleted:
         yield Evidence("deleted")
     if day is None:
@@ -154,6 +153,7 @@ def _times(subject: Subject, corporation: Corporation) -> Iterator[Evidence]:
         yield Evidence("assigned-unknown")
     else:
         yield Evidence("assigned-before" if assigned <= day else "assigned-after", assigned.isoformat())
+    closed = corporation.closed(day)
     if closed is not None:
         successor = corporation.current.successor
         yield Evidence("closed-after" if closed > day else "closed-before", closed.isoformat() + (f" → {successor}" if successor else ""))

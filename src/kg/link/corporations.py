@@ -56,6 +56,10 @@ class Corporation:
         """The day on which the number was assigned."""
         return self.current.assigned
 
+    def closed(self, day: dt.date) -> dt.date | None:
+        """When it was closed: by ``day``, even if it was restored later, or since."""
+        return (self.on(day).closed if self.is_known_on(day) else None) or self.current.closed
+
     @property
     def deleted(self) -> bool:
         """Whether the number was withdrawn."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.names import comparable, differ_in_one, doubtful
+from kg.link.names import comparable, differ_in_one
 from kg.text.codes import local_government_corporate_number
 
 if TYPE_CHECKING:
@@ -66,8 +66,3 @@ class SubjectIndex:
     @staticmethod
     def _ends(core: str) -> tuple[str, ...]:
         return (f"{core[:_ENDS]}…", f"…{core[-_ENDS:]}") if len(core) >= _SHORTEST else ()
-
-
-def same_word(one: str, other: str) -> bool:
-    """Whether two plain names differ in nothing but the form of their characters."""
-    return doubtful(one) == doubtful(other)

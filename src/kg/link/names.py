@@ -27,9 +27,16 @@ class ComparableName:
 
 
 @cache
-def _forms() -> re.Pattern[str]:
-    """A legal form, written out, at the beginning or the end of a name; the longest there is."""
-    forms = "|".join(sorted((re.escape(plain(row)) for row in code_list("legal-form").notations if row != NO_FORM), key=len, reverse=True))
+def _forms() -> dict[str, str]:
+    """Legal forms as names have them, written out: the form itself, or with what is put before it (認定特定非営利活動法人)."""
+    rows = [row for row in code_list("legal-form").rows if row.notation != NO_FORM]
+    return {plain(written): row.notation for row in rows for written in (row.notation, *row.cues) if row.notation in written}
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    """A legal form at the beginning or the end of a name; the longest there is."""
+    forms = "|".join(re.escape(form) for form in sorted(_forms(), key=len, reverse=True))
     return re.compile(rf"(?:{forms})(?=.)|(?<=.)(?:{forms})$")
 
 
@@ -57,14 +64,14 @@ def doubtful(core: str) -> str:
 def comparable(name: str) -> ComparableName:
     """A name with its form written out, as a release and the register have it."""
     text = plain(name)
-    pattern = _forms()
+    pattern = _form()
     found = pattern.match(text)
     if found is None:
         found = next((match for match in pattern.finditer(text, 1) if match.end() == len(text)), None)
     if found is None:
         return ComparableName(NO_FORM, at_end=False, core=text, doubtful=doubtful(text))
     core = text[: found.start()] + text[found.end() :]
-    return ComparableName(found.group(), at_end=found.start() > 0, core=core, doubtful=doubtful(core))
+    return ComparableName(_forms()[found.group()], at_end=found.start() > 0, core=core, doubtful=doubtful(core))
 
 
 def kinds_of(form: str) -> frozenset[str]:
