@@ -11,7 +11,6 @@ from kg.text.codes import is_corporate_number
 from kg.text.names import NO_FORM
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from kg.errors import Message
@@ -100,7 +99,7 @@ def _names(subject: Subject, corporation: Corporation) -> Iterator[tuple[Entry, 
         for entry in corporation.names():
             registered = comparable(entry.name)
             if asked.core == registered.core:
-                same = _when(corporation, entry, subject.date, Evidence("name-corrected" if index else "name-exact"))
+                same = _when(corporation, entry, subject, Evidence("name-corrected" if index else "name-exact"))
             elif asked.doubtful == registered.doubtful:
                 same = Evidence("name-variant", entry.name)
             elif asked.form == registered.form and differ_in_one(asked.doubtful, registered.doubtful):
@@ -110,9 +109,10 @@ def _names(subject: Subject, corporation: Corporation) -> Iterator[tuple[Entry, 
             yield entry, (same, _form(asked, registered))
 
 
-def _when(corporation: Corporation, entry: Entry, day: dt.date | None, same: Evidence) -> Evidence:
-    """Whether the name was the body's on the day of the document."""
-    if day is None or corporation.may_have_had_name(entry, day):
+def _when(corporation: Corporation, entry: Entry, subject: Subject, same: Evidence) -> Evidence:
+    """Whether the name was the body's between the beginning of the project and the day of the document."""
+    day = subject.date
+    if day is None or corporation.may_have_had_name(entry, subject.since or day, day):
         return same
     if entry.since is not None and entry.since > day:
         return Evidence("name-later", entry.since.isoformat())
@@ -127,11 +127,12 @@ def _form(asked: ComparableName, registered: ComparableName) -> Evidence:
 
 
 def _place(subject: Subject, corporation: Corporation) -> Evidence:
-    entry = corporation.on(subject.date) if subject.date else corporation.current
+    held = corporation.during(subject.since or subject.date, subject.date) if subject.date else [corporation.current]
+    entry = held[-1]
     if not entry.prefecture or not subject.prefectures:
         return Evidence("place-unknown")
-    if entry.prefecture in subject.prefectures:
-        return Evidence("place-same", entry.prefecture)
+    if same := [one.prefecture for one in held if one.prefecture in subject.prefectures]:
+        return Evidence("place-same", same[-1])
     moved = subject.date is not None and not corporation.is_known_on(subject.date)
     return Evidence("place-moved" if moved else "place-other", entry.prefecture)
 
