@@ -57,13 +57,12 @@ class Candidate:
 
 def candidate(subject: Subject, corporation: Corporation) -> Candidate | None:
     """``corporation`` as a candidate for ``subject``; None where it is not worth a person's time: another name, or another form elsewhere."""
-    names = (name for name in _names(subject, corporation))
-    best = max(names, key=lambda found: score(found[1]), default=None)
+    best = max(_names(subject, corporation), key=lambda found: score(found[1]), default=None)
     if best is None:
         return None
     entry, evidence = best
     place = _place(subject, corporation)
-    if place.code == "place-other" and not {"form-same"} <= {one.code for one in evidence}:
+    if place.code == "place-other" and Evidence("form-same") not in evidence:
         return None
     evidence += (place, _kind(subject, entry), *_times(subject, corporation))
     if not is_corporate_number(corporation.number):
