@@ -9,7 +9,7 @@ from kg.link.candidates import Candidate, by_rule, candidate, with_homonyms
 from kg.link.corporations import Corporation
 from kg.link.evidence import Evidence
 from kg.link.index import SubjectIndex
-from kg.link.link_file import ACCEPT, BY_RULE, LEXICAL, NONE, TOOL, Link
+from kg.link.link_file import ACCEPT, BY_RULE, HOJIN, LEXICAL, NONE, TOOL, Link
 from kg.link.names import comparable
 from kg.link.register import NAME, NUMBER, PREFECTURE, UPDATED, entry, rows
 from kg.text.codes import local_government_corporate_number
@@ -141,6 +141,7 @@ class _Decider:
             number=one.number,
             registered_name=one.registered_name,
             address=one.address,
+            body=HOJIN + one.number if one.number else "",
             score=f"{one.score:.2f}",
             evidence_ja=one.told.ja,
             evidence_en=one.told.en,

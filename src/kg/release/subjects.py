@@ -43,7 +43,7 @@ def named(store: Store, base: str) -> list[Named]:
             key=thing.removeprefix(base),
             type=kind,
             code=rows[0]["code"],
-            names=tuple(dict.fromkeys(row["name"] for row in rows)),
+            names=tuple(dict.fromkeys(row[column] for column in ("label", "name") for row in rows)),
             prefectures=frozenset(row["prefecture"] for row in rows) - {""},
         )
         for (thing, kind), rows in told.items()
