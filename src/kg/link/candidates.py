@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.link.evidence import Evidence, score, told
-from kg.link.names import comparable, differ_in_one, kinds_of, plain
+from kg.link.names import comparable, differ_in_one, kinds_of, plain, without_branch
 from kg.text.codes import is_corporate_number
 from kg.text.names import NO_FORM
 
@@ -101,6 +101,8 @@ def _names(subject: Subject, corporation: Corporation) -> Iterator[tuple[Entry, 
                 same = _when(corporation, entry, subject, Evidence("name-corrected" if index else "name-exact"))
             elif asked.doubtful == registered.doubtful:
                 same = Evidence("name-variant", entry.name)
+            elif registered.core == without_branch(asked.core):
+                same = Evidence("name-branch", entry.name)
             elif asked.form == registered.form and differ_in_one(asked.doubtful, registered.doubtful):
                 same = Evidence("name-near", entry.name)
             else:

@@ -11,7 +11,7 @@ from kg.link.evidence import Evidence
 from kg.link.index import SubjectIndex
 from kg.link.link_file import ACCEPT, BY_RULE, HOJIN, LEXICAL, NONE, TOOL, Link
 from kg.link.names import comparable
-from kg.link.register import NAME, NUMBER, PREFECTURE, UPDATED, entry, rows
+from kg.link.register import NAME, NUMBER, PREFECTURE, UPDATED, checked, entry, rows
 from kg.text.codes import local_government_corporate_number
 from kg.text.names import NO_FORM
 
@@ -76,9 +76,11 @@ def _wanted(files: Sequence[Path], index: SubjectIndex, limits: Limits, progress
     numbers: set[str] = set()
     last, count = "", 0
     wants = index.wants
-    for row, _, _ in rows(files, limits):
+    for row, name, line in rows(files, limits):
         count += 1
-        last = max(last, row[UPDATED])
+        if row[UPDATED] > last:
+            checked(row, name, line)
+            last = row[UPDATED]
         if wants(row[NUMBER], row[NAME], row[PREFECTURE]):
             numbers.add(row[NUMBER])
         if not count % _TELL_EACH:

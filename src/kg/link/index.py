@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.names import comparable, differ_in_one
+from kg.link.names import comparable, differ_in_one, doubtful, without_branch
 from kg.text.codes import local_government_corporate_number
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class SubjectIndex:
                 self._numbers[local_government_corporate_number(subject.code)] = subject
                 continue
             for name in {comparable(name) for name in (subject.name, *subject.other_names)}:
-                self._by_core.setdefault(name.doubtful, []).append(subject)
+                for core in {name.doubtful, doubtful(without_branch(name.core))} - {""}:
+                    self._by_core.setdefault(core, []).append(subject)
                 for end in self._ends(name.doubtful):
                     for prefecture in subject.prefectures:
                         self._by_end.setdefault((prefecture, end), []).append((subject, name))
