@@ -56,7 +56,7 @@ def match(
     corporations = _read(files, numbers, limits)
     candidates: dict[str, list[Candidate]] = {subject.key: [] for subject in listed}
     for corporation in corporations.values():
-        found = {subject.key: subject for one in corporation.names() for subject in index.found(one.name, one.prefecture)}
+        found = {subject.key: subject for one in corporation.entries for subject in index.found(one.name, one.prefecture)}
         for subject in found.values():
             made = candidate(subject, corporation)
             if made:
