@@ -22,6 +22,7 @@ from kg.queries.stored import stored_queries
 from kg.release.build import build
 from kg.release.release import Release
 from kg.settings import Settings
+from kg.web import quality
 
 QUESTIONS = stored_queries("question")
 SOME = [pytest.param(slug, marks=[pytest.mark.full] if number % 4 else []) for number, slug in enumerate(QUESTIONS)]
@@ -178,9 +179,9 @@ def test_the_first_page_says_how_much_there_is(service: Running, embedded: Table
 
 
 def test_columns_have_labels_and_labels_have_columns() -> None:
-    named = [row["name"] for row in resources.rows("queries/questions/columns.csv", ("name", "label_ja", "label_en"))]
+    named = [row["name"] for row in resources.rows("queries/questions/columns.csv", ("name", "label_ja", "label_en", "holds"))]
     assert len(named) == len(set(named))
-    assert set(named) == {name for asked in QUESTIONS.values() for name in asked.returns} | {"cautions"}
+    assert set(named) == {name for asked in QUESTIONS.values() for name in asked.returns} | {"cautions", *quality.COLUMNS}
 
 
 def test_hostile_words_stay_words(tmp_path: Path, release: Release) -> None:

@@ -12,14 +12,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode
 
 from kg.export.answer_tables import NUMERIC
-from kg.export.answers import column_label
-from kg.queries.stored import stored_queries
+from kg.export.answers import column_label, value_in
+from kg.export.letters import in_its_language, lang_of
+from kg.queries.stored import by_topic, stored_queries
 from kg.search.labels import facet_label, value_label
 from kg.search.results import COLUMNS
 from kg.search.words import marked, terms
 from kg.web.assets import island_texts
 from kg.web.documents import ROWS
-from kg.web.letters import in_its_language, lang_of
 from kg.web.lines import Line, parted, short, title_of
 from kg.web.links import PageLinks, asked_for
 from kg.web.translations import LANGUAGES, translations
@@ -45,7 +45,7 @@ _HERE = Path(__file__).parent
 POLICY = b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 ABOUT = ("about", "licence", "accessibility")
 """Pages about the site itself."""
-_HERE_IN_NAVIGATION = {"question.html": "questions", "query.html": "sparql", "files.html": "data/"}
+_HERE_IN_NAVIGATION = {"question.html": "questions", "query.html": "sparql", "files.html": "data/", "reference.html": "ontology"}
 """Entries of the navigation that are not called as their templates."""
 _CHARTED = NUMERIC - {"row"}
 """Columns that can be drawn as bars."""
@@ -85,6 +85,7 @@ class Pages:
             graph_name=self._graph_name,
             zip=zip,
             column_label=column_label,
+            value_in=value_in,
         )
         environment.filters["in_its_language"] = partial(in_its_language, around=language)
         return environment
@@ -138,13 +139,13 @@ class Pages:
             links=PageLinks(f"{self._addresses.public}/data/", language),
         )
 
-    def questions(self, language: str, questions: Sequence[StoredQuery]) -> bytes:
+    def questions(self, language: str) -> bytes:
         """The list of the stored questions."""
         return self.render(
             "questions.html",
             language,
             title=translations(language).gettext("質問"),
-            questions=questions,
+            topics=by_topic(),
             links=PageLinks(f"{self._addresses.public}/questions", language),
         )
 
@@ -193,8 +194,7 @@ class Pages:
         """The page of the networks that can be taken away: each view by its name, with the query for its nodes."""
         links = PageLinks(f"{self._addresses.public}/networks", language)
         title = translations(language).gettext("ネットワークとして持ち帰る")
-        questions = list(stored_queries("question").values())
-        return self.render("networks.html", language, title=title, views=views, questions=questions, links=links)
+        return self.render("networks.html", language, title=title, views=views, topics=by_topic(), links=links)
 
     def document(
         self, language: str, document: str, file: str, tables: Sequence[Table], facts: Mapping[int, Fact], place: tuple[int, int]
