@@ -43,6 +43,8 @@ PAGES = {
     "code": "/code/intervention-type/employment-support?",
     "term": "/id/area/010006?",
     "why": f"/why?{urlencode(INFERRED)}",
+    "inferred-start": "/inferred?",
+    "inferred": "/inferred?of=GovernmentActingAlone",
     "about": "/about?",
     "licence": "/licence?",
     "accessibility": "/accessibility?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.web.assets import Assets
+from kg.web.conclusions import Conclusions
 from kg.web.documents import Documents
 from kg.web.dumps import Dumps
 from kg.web.editor import Editor
@@ -44,7 +45,7 @@ _PREFLIGHT = [
 ]
 _PORTAL = {"questions", "search", "compare", "map", "timeline", "networks", "explore", "table", "quality"}
 """Pages that are also had as files, or have pages below them."""
-_PAGES = {"why", "query"}
+_PAGES = {"why", "query", "inferred"}
 _UNCOUNTED = {"health", "ready", "metrics"}
 """Routes that an operator asks, which no rate holds up."""
 
@@ -103,6 +104,7 @@ class Application(Frame):
         self._leaves: dict[str, Callable[[Exchange], Awaitable[None]]] = {
             "": self._home,
             ".well-known/void": self._things.catalogue,
+            "inferred": Conclusions(asking, pages, addresses).show,
             "why": Reasons(asking, pages, addresses).show,
             "query": editor.show,
             "terms.json": editor.terms,

@@ -18,6 +18,7 @@ from kg.queries.stored import by_topic, stored_queries
 from kg.search.labels import facet_label, value_label
 from kg.search.results import COLUMNS
 from kg.search.words import marked, terms
+from kg.validate.report.wording import cohort_name
 from kg.web.assets import island_texts
 from kg.web.documents import ROWS
 from kg.web.lines import Line, parted, short, title_of
@@ -84,6 +85,7 @@ class Pages:
             short=short,
             graph_name=self._graph_name,
             zip=zip,
+            cohort_name=cohort_name,
             column_label=column_label,
             value_in=value_in,
         )
