@@ -12,7 +12,7 @@ from kg.export.answer_tables import AnswerTable
 from kg.text.places import gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kg.queries.stored import StoredQuery
 
@@ -70,6 +70,11 @@ def _columns() -> dict[str, tuple[Message, str]]:
 @cache
 def _units() -> dict[str, str]:
     return {row["written"]: row["en"] for row in resources.rows("queries/questions/units.csv", ("written", "en"))}
+
+
+def column_names() -> Collection[str]:
+    """Names of all columns that answers have."""
+    return _columns()
 
 
 def column_label(name: str, language: str) -> str:

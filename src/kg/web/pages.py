@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode
 
 from kg.export.answer_tables import NUMERIC
-from kg.export.answers import column_label, value_in
+from kg.export.answers import column_label, column_names, value_in
 from kg.export.letters import in_its_language, lang_of
 from kg.queries.stored import by_topic, stored_queries
 from kg.search.labels import facet_label, value_label
@@ -161,7 +161,7 @@ class Pages:
         return self.render(
             "question.html", language, title=answer.question.question.in_language(language), asked=answer.question, answer=answer,
             listed=listed, shown=shown, page=place[0], pages=place[1], links=links, numeric=NUMERIC,
-            prose=_prose(answer.question.returns, shown), charted=sorted(_CHARTED & set(answer.question.returns)), empty=self._with_links(answer.empty),
+            prose=_prose(answer.question.returns, shown), charted=sorted(_CHARTED & set(answer.question.returns)), empty=self._with_links(answer.empty, language), cautions=[self._with_links(one, answer.language) for one in answer.cautions],
             networks=urlencode([*answer.values.items(), ("lang", language)]),
         )  # fmt: skip
 
@@ -188,7 +188,7 @@ class Pages:
         return self.render(
             "timeline.html", language, title=translations(language).gettext("年表"), timeline=timeline, rows=timeline.rows(lines),
             page=place[0], pages=place[1], shown=len(lines), total=len(timeline.lines()), facet_label=facet_label, value_label=value_label,
-            links=PageLinks(f"{self._addresses.public}/timeline", language, pairs), cautions=[self._with_links(one) for one in timeline.cautions],
+            links=PageLinks(f"{self._addresses.public}/timeline", language, pairs), cautions=[self._with_links(one, language) for one in timeline.cautions],
             **more,
         )  # fmt: skip
 
@@ -256,11 +256,21 @@ class Pages:
         below = self._assets.address(name)
         return f"{self._addresses.public}{below}" if below else ""
 
-    def _with_links(self, text: str) -> list[tuple[str, str]]:
-        """A text in pieces, each with where it leads: names of questions to their pages, the rest nowhere."""
-        slugs = "|".join(sorted(map(re.escape, stored_queries("question")), key=len, reverse=True))
-        pieces = re.split(rf"(?<![\w-])({slugs})(?![\w-])", text)
-        return [(piece, f"{self._addresses.public}/questions/{piece}" if index % 2 else "") for index, piece in enumerate(pieces) if piece]
+    def _with_links(self, text: str, language: str) -> list[tuple[str, str]]:
+        """A text for a page in pieces, each with where it leads: names of questions become the questions, names of columns what they are called.
+
+        In an English sentence only a name with a hyphen can be told from a word.
+        """
+        questions = stored_queries("question")
+        names = [*questions, *column_names()] if language == "ja" else [slug for slug in questions if "-" in slug]
+        pieces = re.split(rf"(?<![A-Za-z0-9_-])({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?![A-Za-z0-9_-])", text)
+        return [self._piece(piece, language) if index % 2 else (piece, "") for index, piece in enumerate(pieces) if piece]
+
+    def _piece(self, name: str, language: str) -> tuple[str, str]:
+        asked = stored_queries("question").get(name)
+        if asked is None:
+            return column_label(name, language), ""
+        return asked.question.in_language(language), f"{self._addresses.public}/questions/{name}"
 
     def _graph_name(self, graph: str) -> str:
         return graph.removeprefix(f"{self._addresses.base}graph/")
