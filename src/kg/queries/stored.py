@@ -25,7 +25,7 @@ from kg.errors import Message, QueryError, VocabularyError
 if TYPE_CHECKING:
     from pathlib import Path
 
-Kind = Literal["question", "table", "source", "check", "report", "page", "suspect", "view"]
+Kind = Literal["question", "table", "source", "check", "report", "page", "suspect", "view", "link"]
 FOLDERS: dict[Kind, str] = {
     "question": "questions",
     "table": "tables",
@@ -35,6 +35,7 @@ FOLDERS: dict[Kind, str] = {
     "page": "pages",
     "suspect": "suspects",
     "view": "views",
+    "link": "link",
 }
 PARAMETER_TYPES = ("government", "code", "integer", "language", "text", "iri")
 
