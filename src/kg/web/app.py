@@ -22,6 +22,7 @@ from kg.web.problems import NOT_FOUND, Problem, problem
 from kg.web.quality import Quality
 from kg.web.questions import Questions
 from kg.web.reasons import Reasons
+from kg.web.reconciling.service import Reconciliation
 from kg.web.reference import Reference
 from kg.web.search import Search
 from kg.web.searching import Searching
@@ -43,8 +44,8 @@ _PREFLIGHT = [
     (b"access-control-allow-headers", b"Accept, Accept-Language, Content-Type, If-None-Match, Range"),
     (b"access-control-max-age", b"86400"),
 ]
-_PORTAL = {"questions", "search", "compare", "map", "timeline", "networks", "explore", "table", "quality"}
-"""Pages that are also had as files, or have pages below them."""
+_PORTAL = {"questions", "search", "compare", "map", "timeline", "networks", "explore", "table", "quality", "reconcile"}
+"""Pages that are also had as files, or have others below them."""
 _PAGES = {"why", "query", "inferred"}
 _UNCOUNTED = {"health", "ready", "metrics"}
 """Routes that an operator asks, which no rate holds up."""
@@ -99,6 +100,7 @@ class Application(Frame):
             "networks": Networks(asking, pages, addresses).show,
             "explore": Explorer(asking, served, searching, pages, addresses).show,
             "table": Documents(asking, pages, addresses).show,
+            "reconcile": Reconciliation(asking, pages, addresses).show,
             "quality": Quality(asking, searching, pages, addresses).show,
         }
         self._leaves: dict[str, Callable[[Exchange], Awaitable[None]]] = {
