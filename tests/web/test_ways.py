@@ -147,7 +147,15 @@ def test_a_government_leads_to_what_it_was_paid(service: Running) -> None:
 def test_a_payment_shows_the_row_that_it_was_read_from(service: Running, language: str) -> None:
     page = service.get(f"/id/payment/judgit-2019-0010/2018-A-2?lang={language}", Accept="text/html").text
     row = page[page.index("<table") : page.index("</table>")]
-    assert re.findall(r"<td[^>]*>(.*?)</td>", row) == ["2018", "A", "兵庫県", "800002028003", "モデル事業", '<mark class="own">8.0</mark>', "百万円"]
+    assert re.findall(r"<td[^>]*>(.*?)</td>", row) == [
+        "2018",
+        "A",
+        "兵庫県",
+        "800002028003",
+        "モデル事業",
+        '<mark class="own">8.0</mark>',
+        "百万円",
+    ]
     assert "/支出先/1" in page
     assert 'href="http://www.moj.go.jp/content/001333600.pdf"' in page
     assert f'href="{service.address}/id/payment-document/judgit-2019-0010"' in page
