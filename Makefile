@@ -46,6 +46,7 @@ bench: setup ## what is claimed about speed and memory, measured
 	$(BIN)/python benchmarks/stages.py
 	$(BIN)/python benchmarks/reasoning.py
 	$(BIN)/python benchmarks/validation.py
+	$(BIN)/python benchmarks/register.py
 
 clean: ## remove what make made
 	rm -rf $(VENV) release .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -7,7 +7,8 @@ The layers, in the order in which a table passes through them. A package imports
     text/      Japanese text made comparable: width, numerals, era dates, counts and units, organization names, codes, places
     sources/   a file -> Document of Rows of Cells that know where they stand
     extract/   Rows -> typed records: projects, commissions, interventions, outcomes; whatever is odd becomes a Finding
-    rdf/       records -> quads, each in its graph; the only place that mints IRIs
+    link/      names -> identifiers of registers and of our own, with evidence; exact and unique only is accepted, the rest waits for a person
+    rdf/       records and links -> quads, each in its graph; the only place that mints IRIs
     store/     one port, two stores: the embedded Oxigraph of a release, or any SPARQL 1.1 endpoint
     queries/   the stored .rq files as typed objects: questions, tables, rules
     reason/    OWL: what follows (RL, rule by rule), why, and what contradicts it (DL, with HermiT)

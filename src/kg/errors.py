@@ -9,6 +9,7 @@ Every error says in Japanese and in English what it is about, where it stands an
     │   ├── SourceEncodingError      neither UTF-8 nor cp932
     │   ├── SourceTooLargeError      a cell, line or file over the limit
     │   └── SourceEmptyError         nothing in it that could be read as a row of the table
+    ├── LinkError                a register, or a file of links, that cannot be used
     ├── VocabularyError          a code list or reference table of the package that breaks its own rules
     ├── StoreError               a store or endpoint that is missing, damaged or does not answer
     ├── QueryError               text that is no query, a stored question that is not there, a parameter that it does not take
@@ -77,6 +78,10 @@ class SourceTooLargeError(SourceError):
 
 class SourceEmptyError(SourceError):
     """Nothing in the file could be read as a row of the table."""
+
+
+class LinkError(KgError):
+    """A register, a file of links, or a list of names to link that cannot be used as it is."""
 
 
 class VocabularyError(KgError):

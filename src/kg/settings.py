@@ -25,6 +25,10 @@ class Limits:
     """Cells in one row; the table has six columns."""
     workbook_bytes: int = 64 * 1024 * 1024
     """Bytes of a workbook's parts when unpacked (a small zip can hold a huge sheet)."""
+    register_bytes: int = 8 * 1024**3
+    """Bytes of a file of the register of corporate numbers, unpacked; the full one has about 1.5 GB."""
+    line_bytes: int = 1024 * 1024
+    """Bytes of one line of it; a row has about 250."""
 
 
 @dataclass(frozen=True, slots=True)

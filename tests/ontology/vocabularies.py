@@ -38,6 +38,7 @@ FILES = {
     "http://www.w3.org/ns/shacl#": ("shacl.ttl",),
     "http://www.w3.org/ns/sparql-service-description#": ("sd.ttl",),
     "http://xmlns.com/foaf/0.1/": ("foaf.ttl",),
+    "https://w3id.org/sssom/": ("sssom.ttl",),
     str(SCHEMA): ("schemaorg.ttl",),
 }
 BUILT_IN = tuple(

@@ -13,7 +13,7 @@ from kg.cli.speech import LanguageOption, chosen, progress
 from kg.release.build import build
 from kg.settings import Settings
 
-EXAMPLE = "例 / example:  kg build 取組状況.xlsx --out release/"
+EXAMPLE = "例 / examples:  kg build 取組状況.xlsx --out release/  |  kg build --links links/corporate-links.csv --links links/corporate-review.csv"
 
 
 def command(
@@ -26,11 +26,19 @@ def command(
         ),
     ] = None,
     out: Annotated[Path, typer.Option(help="リリースを書くフォルダー。 Directory of the release.")] = Path("release"),
+    links: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="kg link が書いた結び付けのファイル（いくつでも）。 A file of links that kg link wrote; may be given several times.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="manifest を JSON で出力する。 Print the manifest as JSON.")] = False,
     lang: LanguageOption = None,
 ) -> None:
     """表を読み、リリースを一つ作る。 Read tables and write one release."""
     language = chosen(lang)
     with progress(language) as show:
-        release = build(sources or [], out, Settings(), show)
+        release = build(sources or [], out, Settings(), show, links or [])
     typer.echo(json.dumps(release.manifest, ensure_ascii=False, sort_keys=True) if as_json else report(release, language))

@@ -47,6 +47,17 @@ def report(release: Release, language: str) -> str:
     if corrected:
         cells, codes = corrected.get("cells", 0), corrected.get("codes", 0)
         lines.append(f"訂正: 欄 {cells} 件、符号 {codes} 件" if ja else f"corrections: {cells} cells, {codes} codes")
+    linked = release.manifest.get("links")
+    if linked:
+        decided, nobody = linked["decided"], linked["about_nobody"]
+        lines.append(f"結び付け: {decided} 件" if ja else f"links: {decided}")
+        if nobody:
+            lines.append(
+                f"  うち、これらの表にない団体についてのもの {len(nobody)} 件:"
+                if ja
+                else f"  of which {len(nobody)} are about bodies that these tables do not name:"
+            )
+            lines += [f"    {one}" for one in nobody]
     edited = release.manifest.get("edited")
     if edited:
         count, before = len(edited["edits"]), edited["release"][:12]

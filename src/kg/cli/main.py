@@ -26,7 +26,7 @@ Tsunagi: Japan's tables of local recidivism-prevention programmes as checkable d
 """
 
 app = typer.Typer(help=_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-VERBS = ("build", "info", "validate", "reason", "query", "explain", "export", "load", "serve")
+VERBS = ("build", "info", "validate", "reason", "query", "explain", "export", "load", "serve", "link")
 
 
 def _add_verbs(arguments: Sequence[str]) -> None:
@@ -34,7 +34,10 @@ def _add_verbs(arguments: Sequence[str]) -> None:
     called = arguments[0] if arguments and arguments[0] in VERBS else None
     for verb in (called,) if called else VERBS:
         module = import_module(f"kg.cli.{verb}")
-        app.command(verb, epilog=module.EXAMPLE)(module.command)
+        if hasattr(module, "verbs"):
+            app.add_typer(module.verbs, name=verb, epilog=module.EXAMPLE)
+        else:
+            app.command(verb, epilog=module.EXAMPLE)(module.command)
 
 
 def _version(value: bool) -> None:

@@ -171,6 +171,14 @@ class Minter:
         own = focus.startswith(f"{self.base}id/")
         return self._id("finding", rule) + "/" + (focus.removeprefix(f"{self.base}id/") if own else segment(focus))
 
+    def identification(self, key: str, number: str) -> str:
+        """``identification/{key of the organization}/{corporate number}``."""
+        return f"{self.base}id/identification/{key}/{number}"
+
+    def keyed(self, key: str) -> str:
+        """What has ``key``, which is an IRI without ``{base}id/``."""
+        return f"{self.base}id/{key}"
+
     def correction(self, document: str, cell: str) -> str:
         """``correction/{document}/{cell}``: of a cell of the table, or of a code in a cell of the sheet of corrections."""
         return self._id("correction", document, cell)

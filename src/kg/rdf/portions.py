@@ -24,6 +24,7 @@ from kg.rdf.findings import finding_provenance, finding_statements, named_findin
 from kg.rdf.governments import government_statements
 from kg.rdf.interventions import intervention_provenance, intervention_statements
 from kg.rdf.iris import Minter, programme_key
+from kg.rdf.links import Links
 from kg.rdf.outcomes import outcome_provenance, outcome_statements
 from kg.rdf.payments import payee_statements, payment_provenance, payment_statements
 from kg.rdf.provenance import Passages, deviation_statements, document_statements
@@ -33,9 +34,10 @@ from kg.sources.encoding import bytes_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.extract.records import Edition, Project
+    from kg.link.link_file import Link
     from kg.rdf.terms import Statement
     from kg.sources.reader import Document
 
@@ -46,12 +48,13 @@ class QuadWriter:
     A portion's quads stand by themselves: whatever they refer to is stated among them, so that they can be checked alone; what several
     portions state alike (a programme, an organization) is written once when the quads are sorted.
 
-    It remembers the editions met, and of the current document its passages, which places had findings, and the corrections; when all portions
+    It remembers which links were about an organization, the editions met, and of the current document its passages, which places had findings, and the corrections; when all portions
     have been given to it, ``rest`` says what is left.
     """
 
-    def __init__(self, base: str, documents: Iterable[Document]) -> None:
+    def __init__(self, base: str, documents: Iterable[Document], links: Sequence[Link] = ()) -> None:
         self.mint = Minter(base)
+        self.links = Links(self.mint, links)
         self._graphs = {name: NamedNode(self.mint.graph(name)) for name in GRAPHS}
         self._documents = {document.sha256[:12]: document for document in documents}
         self._passages: tuple[str, Passages] = ("", Passages(self.mint, ""))
@@ -106,6 +109,7 @@ class QuadWriter:
     def _project(self, portion: Portion, project: Project, passages: Passages) -> Iterator[Quad]:
         mint = self.mint
         yield from self._in("reference", government_statements(mint, project.code, project.municipality))
+        yield from self._in("links", self.links.statements(NamedNode(mint.government(project.key))))
         edition = self._as_first_dated(project.edition)
         yield from self._in("data", edition_statements(mint, edition))
         yield from self._in("provenance", edition_provenance(mint, project.edition, portion.document))
@@ -121,6 +125,7 @@ class QuadWriter:
             if commission.contractor:
                 organization = NamedNode(mint.organization(project, commission.contractor))
                 yield from self._in("links", registry_statements(mint.base, organization))
+                yield from self._in("links", self.links.statements(organization))
         for intervention in portion.interventions:
             yield from self._in("data", intervention_statements(mint, project, intervention))
             yield from self._in("provenance", intervention_provenance(mint, passages, project, intervention))

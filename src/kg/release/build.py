@@ -17,6 +17,7 @@ from kg import resources
 from kg.export.catalog import write_catalog
 from kg.export.reference.writing import write_reference
 from kg.export.tables import write_tables
+from kg.link.link_file import read_links
 from kg.queries.stored import stored_queries
 from kg.release.graph import write_graph
 from kg.release.publish import MANIFEST, replacing
@@ -39,19 +40,31 @@ if TYPE_CHECKING:
     from kg.store.port import Store
 
 
-def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Callable[[str, int], None] | None = None) -> Release:
-    """Build ``out`` from ``sources`` (the embedded table where there is none).
+def build(
+    sources: Sequence[Path],
+    out: Path,
+    settings: Settings,
+    progress: Callable[[str, int], None] | None = None,
+    links: Sequence[Path] = (),
+) -> Release:
+    """Build ``out`` from ``sources`` (the embedded table where there is none), with what is decided in the files ``links`` (kg.link.link_file).
 
     ``progress`` is called with the source's name and the number of governments read so far. Nothing of the old release changes until the new
-    one is complete. Raises SourceError, GraphError and ReleaseError.
+    one is complete. Raises SourceError, LinkError, GraphError and ReleaseError.
     """
-    documents = _documents(sources, settings)
+    documents, decided = _documents(sources, settings), read_links(links)
     inputs = [{"name": d.name, "sha256": d.sha256, "format": d.format, "encoding": d.encoding} for d in documents]
     times: dict[str, float] = {}
     with replacing(out) as draft:
         with timed(times, "graph"):
-            written = write_graph(documents, draft, settings, progress or (lambda _name, _count: None))
+            written = write_graph(documents, draft, settings, progress or (lambda _name, _count: None), decided)
         manifest = complete(draft, written, settings.base, inputs, times)
+        if links:
+            manifest["links"] = {
+                "files": [{"name": path.name, "sha256": file_facts(path)["sha256"]} for path in links],
+                "decided": len(decided),
+                "about_nobody": [f"{link.subject} {link.number}".strip() for link in written.unused_links],
+            }
         write_manifest(draft, manifest)
     return Release(out, manifest)
 

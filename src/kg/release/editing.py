@@ -55,6 +55,8 @@ def publish_edited(base: Release, store: ox.Store, edits: Sequence[Edit]) -> Rel
             "release": before["release"] if before else base.identity,
             "edits": [*(before["edits"] if before else ()), *edits],
         }
+        if "links" in manifest:
+            made["links"] = manifest["links"]
         write_manifest(draft, made)
         if open_release(base.path).identity != base.identity:
             raise ReleaseError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from kg.link.link_file import Link
     from kg.settings import Settings
     from kg.sources.reader import Document
     from kg.validate.findings import Finding
@@ -48,13 +49,16 @@ class ViolationsError(GraphError):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build makes of a graph besides the file: the lines of its catalogue, and what is odd in it."""
+    """What a build makes of a graph besides the file: the lines of its catalogue, what is odd in it, and links about organizations that it does not name."""
 
     catalog: list[bytes]
     report: Report
+    unused_links: tuple[Link, ...] = ()
 
 
-def write_graph(documents: Sequence[Document], place: Path, settings: Settings, progress: Callable[[str, int], None]) -> Written:
+def write_graph(
+    documents: Sequence[Document], place: Path, settings: Settings, progress: Callable[[str, int], None], links: Sequence[Link] = ()
+) -> Written:
     """Write ``data.nq`` into ``place``.
 
     ``progress`` is called with a document's name and the number of its governments read so far. Raises GraphError, with the cells, where the
@@ -62,8 +66,10 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     """
     runs = place / "sorting"
     runs.mkdir()
-    body = write_body(documents, runs, settings, progress)
-    return complete_graph(body, place, settings.base, [document.sha256 for document in documents])
+    writer = QuadWriter(settings.base, documents, links)
+    body = write_body(documents, runs, settings, progress, writer)
+    written = complete_graph(body, place, settings.base, [document.sha256 for document in documents])
+    return replace(written, unused_links=tuple(writer.links.unused()))
 
 
 def complete_graph(body: Path, place: Path, base: str, documents: Sequence[str]) -> Written:
@@ -91,11 +97,15 @@ def complete_graph(body: Path, place: Path, base: str, documents: Sequence[str])
 
 
 def write_body(
-    documents: Sequence[Document], place: Path, settings: Settings, progress: Callable[[str, int], None] = lambda _name, _count: None
+    documents: Sequence[Document],
+    place: Path,
+    settings: Settings,
+    progress: Callable[[str, int], None] = lambda _name, _count: None,
+    writer: QuadWriter | None = None,
 ) -> Path:
     """Write ``place/body``: sorted lines of all that is stated, which is what the documents hold, the code lists and the ontology."""
     sorter, body = LineSorter(place), place / "body"
-    mint, writer = Minter(settings.base), QuadWriter(settings.base, documents)
+    mint, writer = Minter(settings.base), writer or QuadWriter(settings.base, documents)
     sorter.add(lines_of(Quad(*statement, NamedNode(mint.graph("codes"))) for statement in concept_statements(settings.base)))
     sorter.add(lines_of(ontology_quads(NamedNode(mint.graph("ontology")), settings.base)))
     names = {document.sha256[:12]: document.name for document in documents}

@@ -61,6 +61,14 @@ class Edited(TypedDict):
     edits: list[Edit]
 
 
+class LinksUsed(TypedDict):
+    """Files of links that a build was given, how many links they decide, and those of them about organizations that its tables do not name."""
+
+    files: list[dict[str, str]]
+    decided: int
+    about_nobody: list[str]
+
+
 class Manifest(TypedDict):
     """What ``manifest.json`` says of a release; only ``not_reproducible`` differs between two builds of the same inputs.
 
@@ -76,6 +84,7 @@ class Manifest(TypedDict):
     files: dict[str, FileFacts]
     entries: list[str]
     edited: NotRequired[Edited]
+    links: NotRequired[LinksUsed]
     not_reproducible: Surroundings
 
 

@@ -1,0 +1,66 @@
+"""A body of the register through time: what its rows say it was called, and where it was, on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.link.register import DELETED, NAME_CHANGED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.link.register import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Corporation:
+    """All that was read of one corporate number: its entries by the day from which they hold, a correction behind what it corrects."""
+
+    number: str
+    entries: tuple[Entry, ...]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Corporation:
+        """The body that ``entries`` (of one number, at least one) are about."""
+        ordered = sorted(entries, key=lambda entry: (entry.since or dt.date.min, entry.updated, entry.order))
+        return cls(ordered[0].number, tuple(ordered))
+
+    @property
+    def current(self) -> Entry:
+        """The entry that is the latest by its own word, and came last."""
+        return max(self.entries, key=lambda entry: (entry.latest, entry.updated, entry.since or dt.date.min, entry.order))
+
+    def on(self, day: dt.date) -> Entry:
+        """The entry that held on ``day``; the first of all where nothing as old was read."""
+        held = [entry for entry in self.entries if entry.since is None or entry.since <= day]
+        return held[-1] if held else self.entries[0]
+
+    def is_known_on(self, day: dt.date) -> bool:
+        """Whether anything was read that held on ``day``."""
+        first = self.entries[0]
+        return first.since is None or first.since <= day
+
+    def may_have_had_name(self, entry: Entry, day: dt.date) -> bool:
+        """Whether the name of ``entry`` was the body's on ``day``, as far as was read: a first entry that is no change of name may be older."""
+        return entry.name == self.on(day).name and (self.is_known_on(day) or entry.process != NAME_CHANGED)
+
+    def names(self) -> list[Entry]:
+        """The entries with which a name began, in their order."""
+        return [self.entries[0], *(after for before, after in pairwise(self.entries) if after.name != before.name)]
+
+    @property
+    def assigned(self) -> dt.date | None:
+        """The day on which the number was assigned."""
+        return self.current.assigned
+
+    def closed(self, day: dt.date) -> dt.date | None:
+        """When it was closed: by ``day``, even if it was restored later, or since."""
+        return (self.on(day).closed if self.is_known_on(day) else None) or self.current.closed
+
+    @property
+    def deleted(self) -> bool:
+        """Whether the number was withdrawn."""
+        return self.current.process == DELETED

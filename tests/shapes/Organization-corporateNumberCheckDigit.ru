@@ -1,0 +1,10 @@
+# The check digit of the corporate number is wrong.
+BASE <https://w3id.org/tsunagi/>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+
+DELETE { <id/organization/熊本県-特定非営利活動法人見本の会> tsu:corporateNumber ?old }
+INSERT { <id/organization/熊本県-特定非営利活動法人見本の会> tsu:corporateNumber "2000012030001" }
+WHERE { <id/organization/熊本県-特定非営利活動法人見本の会> tsu:corporateNumber ?old }
