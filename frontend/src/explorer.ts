@@ -234,7 +234,7 @@ class Explorer {
     tools.append(made("span", this.texts["save"]));
     tools.append(
       this.button("png", () => save("tsunagi-graph.png", this.png())),
-      this.button("svg", () => save("tsunagi-graph.svg", new Blob([svg(this.graph, look())], { type: "image/svg+xml" }))),
+      this.button("svg", () => save("tsunagi-graph.svg", new Blob([svg(this.graph, look(), document.title)], { type: "image/svg+xml" }))),
       this.button("graphml", () => save("tsunagi-graph.graphml", new Blob([graphml(this.graph)], { type: "application/xml" }))),
     );
     tools.append(this.classes);

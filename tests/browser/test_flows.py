@@ -121,6 +121,9 @@ def test_connections_are_expanded_narrowed_and_taken_away(visits: Visits, tmp_pa
         drawn = ET.fromstring(saved(page, page.get_by_role("button", name="SVG"), tmp_path).read_text(encoding="utf-8"))  # noqa: S314 - our own
         assert len(drawn.findall(".//{http://www.w3.org/2000/svg}circle")) == shown
         assert len(drawn.findall(".//{http://www.w3.org/2000/svg}line")) == rows
+        written = ["".join(text.itertext()) for text in drawn.findall("{http://www.w3.org/2000/svg}text")]
+        assert written[0] == page.title() == drawn.findtext("{http://www.w3.org/2000/svg}title")
+        assert written[1:] == sorted(set(json.loads(str(graph(page, "return JSON.stringify(graph.nodes().not('.off').map(n => n.data('kindLabel')))")))), key=written.index)  # fmt: skip
         assert saved(page, page.get_by_role("button", name="PNG"), tmp_path).read_bytes().startswith(b"\x89PNG\r\n")
 
 

@@ -18,11 +18,13 @@ from tests.web.conftest import Running
 
 pytestmark = pytest.mark.full
 MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}%(x)s"
+COMBINING = "セ\u309a"
+"""Two code points that are read as one character and have no single one."""
 BACKWARDS = "\u202eبلدية اختبار\u202c"
 LONG = "長い名前" * 1200
 CHANGES = {
     "(株) ピーアールセンター": f"(株) {MARKUP}",
-    "栃木ダルク": f"{BACKWARDS}ダルク",
+    "栃木ダルク": f"{BACKWARDS}{COMBINING * 14}ダルク",
     "情報の共有": f"情報{MARKUP}{LONG}の共有",
 }
 BY_LABEL = "SELECT ?s ?o { ?s <http://www.w3.org/2000/01/rdf-schema#label> ?o FILTER(CONTAINS(?o, 'onerror')) }"
@@ -104,3 +106,18 @@ def test_a_picture_of_hostile_words_is_well_formed(hostile: Running, opened: Vis
         assert any("onerror" in "".join(title.itertext()) for title in drawn.findall(f".//{SVG}title"))
         graph = ET.fromstring((tmp_path / "GraphML").read_text(encoding="utf-8"))  # noqa: S314 - our own
         assert any(MARKUP in "".join(data.itertext()) for data in graph.iter() if data.tag.endswith("data"))
+
+
+def test_a_picture_parts_no_character_from_its_mark(hostile: Running, opened: Visits, tmp_path: Path) -> None:
+    rows = hostile.query(f"SELECT ?s {{ ?s <http://www.w3.org/2000/01/rdf-schema#label> ?o FILTER(CONTAINS(?o, '{COMBINING}')) }}").json()
+    thing = next(row["s"]["value"] for row in rows["results"]["bindings"] if "/id/organization/" in row["s"]["value"])
+    with opened() as visit:
+        visit.open(f"/explore?{urlencode({'thing': thing})}")
+        visit.page.wait_for_function("document.getElementById('explorer').graph?.nodes().length > 0")
+        with visit.page.expect_download() as download:
+            visit.page.get_by_role("button", name="SVG").click()
+        download.value.save_as(tmp_path / "picture.svg")
+    drawn = ET.fromstring((tmp_path / "picture.svg").read_text(encoding="utf-8"))  # noqa: S314 - our own
+    lines = ["".join(text.itertext()) for text in drawn.iter(f"{SVG}text")]
+    assert sum(COMBINING in line for line in lines) > 1
+    assert not [line for line in lines if line.startswith("\u309a")]

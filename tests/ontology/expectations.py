@@ -109,13 +109,26 @@ def _editions(p: Published) -> Rows:
 
 
 def _agents(p: Published) -> Rows:
-    organizations = {iri for iri, _ in p.contracts()} | {government(code) for code in p.codes()}
+    organizations = {iri for iri, _ in p.contracts()} | {government(code) for code in p.codes()} | _of_payments()
+    documents = {_MINT.document(_document(p)), *(_MINT.payment_document(row["document"]) for row in _payments())}
     foaf = "http://xmlns.com/foaf/0.1/"
     return (
         {(iri, f"{foaf}Organization") for iri in organizations}
         | {(iri, f"{foaf}Project") for iri in p.project}
-        | {(_MINT.document(_document(p)), f"{foaf}Document")}
+        | {(iri, f"{foaf}Document") for iri in documents}
     )
+
+
+def _payments() -> list[dict[str, str]]:
+    """The rows of the table that comes with the package; all are of governments of the embedded table."""
+    with resources.path("data/payments.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _of_payments() -> set[str]:
+    """Who pays and is paid, governments aside: the ministry, and bodies under the prefecture of the government that pays them."""
+    onward = {f"{BASE}id/organization/{row['payer']}-{row['payee']}" for row in _payments() if row["flow"] == "onward"}
+    return onward | {f"{BASE}id/ministry/{row['payer']}" for row in _payments() if row["flow"] == "to-government"}
 
 
 def _imi(p: Published) -> Rows:

@@ -39,6 +39,7 @@ HEADER_KEYS = {
     "finding",
     "requires",
     "suspects",
+    "topic",
 }
 
 

@@ -36,10 +36,15 @@ PAGES = {
     "query-graph": f"/query?{urlencode({'query': TIES, 'view': 'graph'})}",
     "query-mistake": f"/query?{urlencode({'query': 'SELECT * {' + chr(10) + ' ?s ?p }'})}",
     "data": "/data/?",
+    "quality": "/quality?",
+    "reference": "/reference/ontology?",
+    "reference-start": "/reference/?",
     "government": "/id/government/010006?",
     "code": "/code/intervention-type/employment-support?",
     "term": "/id/area/010006?",
     "why": f"/why?{urlencode(INFERRED)}",
+    "inferred-start": "/inferred?",
+    "inferred": "/inferred?of=GovernmentActingAlone",
     "about": "/about?",
     "licence": "/licence?",
     "accessibility": "/accessibility?",
@@ -47,3 +52,5 @@ PAGES = {
 }
 REFUSED = {"refused", "query-mistake"}
 """Kinds that tell what is wrong with what was asked for."""
+LONG = {"reference"}
+"""Kinds of so many elements that looking at all of them takes a browser ten seconds."""

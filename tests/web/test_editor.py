@@ -49,6 +49,34 @@ def test_every_example_can_be_opened_and_asked(service: Running, slug: str) -> N
     assert len(rows(answer.text) if wanted else []) == min(len(wanted), 500)
 
 
+def send(service: Running, **fields: str) -> Answer:
+    headers = {"Accept": "text/html", "Content-Type": "application/x-www-form-urlencoded"}
+    return service.ask("POST", "/query", headers, urlencode(fields).encode())
+
+
+def test_a_form_gets_the_address_under_which_it_can_be_shared(service: Running) -> None:
+    fields = {"query": BY_PREFECTURE, "view": "map", "lang": "en"}
+    sent = send(service, **fields)
+    assert (sent.status, sent.headers["location"]) == (303, f"{service.address}/query?{urlencode(fields)}")
+    assert send(service, query=BY_PREFECTURE, colour="red").status == 400
+    assert service.ask("PUT", "/query", {}, b"x").status == 405
+
+
+def test_a_query_too_long_for_an_address_is_answered_in_place(service: Running) -> None:
+    query = f"# {'長' * 5_000}\n{BY_PREFECTURE} ORDER BY ?government"
+    page = send(service, query=query, lang="en")
+    assert page.status == 200
+    assert rows(page.text) == rows(ask(service, f"{BY_PREFECTURE} ORDER BY ?government").text)
+    assert "/query?query=" not in page.text.replace('rel="alternate"', "")[page.text.index("<main") :]
+    drawn = send(service, query=query, view="map", lang="en").text
+    assert "<svg viewBox" in drawn[drawn.index("<main") :]
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    file = service.ask("POST", "/sparql", form, urlencode({"query": query, "format": "csv"}).encode())
+    assert file.headers["content-type"].startswith("text/csv")
+    assert len(file.text.splitlines()) == len(rows(page.text)) + 1
+    assert send(service, query="a" * 70_000).status == 400
+
+
 def test_the_table_is_the_answer(service: Running) -> None:
     query = PREFIXES + "SELECT ?name ?n { VALUES (?name ?n) { ('a<b>'@en 1) ('延べ'@ja 2.5) (UNDEF 3) } }"
     page = ask(service, query).text

@@ -14,6 +14,7 @@ from tests.conftest import Tables
 from tests.web.conftest import Running
 
 from kg import resources
+from kg.export.reference.pages import parts_of
 from kg.release.release import Release
 
 GOVERNMENT = "/id/government/010006"
@@ -96,8 +97,18 @@ def test_concepts_and_the_ontology(service: Running, release: Release) -> None:
     assert service.get("/code/target-group", Accept="text/turtle").status == 200
     readers = service.get("/ontology", Accept="text/html", Accept_Language="en")
     assert (readers.status, readers.headers["location"]) == (303, f"{service.address}/reference/ontology.en.html")
-    page = service.get("/reference/ontology.en.html")
-    assert (page.status, page.body) == (200, (release.path / "reference" / "ontology.en.html").read_bytes())
+    for name, other in (("ontology.en.html", "ontology.html"), ("codes.html", "codes.en.html"), ("index.html", "index.en.html")):
+        page, file = service.get(f"/reference/{name}"), (release.path / "reference" / name).read_text(encoding="utf-8")
+        assert page.text.count("<main") == 1
+        assert f'class="tongue" href="{service.address}/reference/{other}"' in page.text
+        parts = parts_of(file)
+        assert parts.main in page.text
+        assert parts.contents in page.text
+        assert (not parts.contents) == name.startswith("index")
+        assert set(re.findall(r' id="([^"]+)"', file)) - {"main-text"} <= set(re.findall(r' id="([^"]+)"', page.text))
+        assert service.get(f"/data/reference/{name}").text == file
+    assert service.get("/reference/", Accept_Language="en").text == service.get("/reference/index.en.html").text
+    assert service.get("/reference/nothing.html").status == 404
     assert service.get("/reference/style.css").headers["content-type"] == "text/css; charset=utf-8"
     for path, accept in (("/ontology", "text/turtle"), ("/ontology.ttl", "*/*")):
         graph = service.get(path, Accept=accept)

@@ -18,10 +18,12 @@ from tests.web.conftest import Running, start
 
 from kg import resources
 from kg.export.answers import column_label
+from kg.export.answers import value_in as in_answers
 from kg.queries.stored import stored_queries
 from kg.release.build import build
 from kg.release.release import Release
 from kg.settings import Settings
+from kg.web import quality
 
 QUESTIONS = stored_queries("question")
 SOME = [pytest.param(slug, marks=[pytest.mark.full] if number % 4 else []) for number, slug in enumerate(QUESTIONS)]
@@ -67,6 +69,20 @@ class Table(HTMLParser):
             self.rows[-1][-1] += data
 
 
+def in_plain_words(caution: str) -> str:
+    """A caution as a reader without the names of questions and columns reads it."""
+
+    def plain(match: re.Match[str]) -> str:
+        name = match.group()
+        return QUESTIONS[name].question.ja if name in QUESTIONS else column_label(name, "ja")
+
+    return re.sub(r"[A-Za-z][A-Za-z0-9_-]*", plain, caution)
+
+
+def test_cautions_speak_plainly() -> None:
+    assert in_plain_words("「government-card」の approximate") == f"「{QUESTIONS['government-card'].question.ja}」の 概数か"
+
+
 @pytest.mark.parametrize("slug", SOME)
 def test_the_file_is_the_screen_with_its_cautions(service: Running, slug: str) -> None:
     asked = QUESTIONS[slug]
@@ -95,7 +111,8 @@ def test_the_file_is_the_screen_with_its_cautions(service: Running, slug: str) -
     leading = [1 + sum(bool(row[name]) for name in figures) for row in in_json["rows"][:200]]
     assert len(screen.links) == ("id" in asked.returns) * sum(leading)
     if rows:
-        assert all(f">{caution.ja}<" in page.text.replace("&#34;", '"') or '"' in caution.ja for caution in asked.cautions)
+        told = [html.unescape(re.sub(r"<[^>]+>", "", words)) for words in re.findall(r'<li lang="ja">(.*?)</li>', page.text, re.DOTALL)]
+        assert told == [in_plain_words(caution.ja) for caution in asked.cautions]
     elif asked.empty:
         assert "".join(asked.empty.ja.split())[:12] in "".join(page.text.split())
 
@@ -177,10 +194,24 @@ def test_the_first_page_says_how_much_there_is(service: Running, embedded: Table
         assert service.get(f"{path}.json?{asked}").json()["total"] == int(number.replace(",", ""))
 
 
+def test_english_answers_name_governments_and_units_in_english(service: Running) -> None:
+    ja, en = (json.loads(service.get(f"/questions/employment-results.json?lang={lang}").body)["rows"] for lang in ("ja", "en"))
+    assert [row["id"] for row in ja] == [row["id"] for row in en]
+    pairs = {(one["government"], other["government"]) for one, other in zip(ja, en, strict=True)}
+    assert ("熊本市", "Kumamoto City") in pairs
+    assert ("兵庫県", "Hyogo") in pairs
+    assert {(one["unit"], other["unit"]) for one, other in zip(ja, en, strict=True)} == {("人", "persons"), ("", "")}
+    screen = service.get("/questions/employment-results?lang=en", Accept="text/html").text
+    assert "Kumamoto City</td>" in screen
+    assert in_answers("government", "府中市", "en") == "府中市"  # two cities are called so
+    assert in_answers("unit", "束", "en") == "束"
+    assert in_answers("text", "人", "en") == "人"
+
+
 def test_columns_have_labels_and_labels_have_columns() -> None:
-    named = [row["name"] for row in resources.rows("queries/questions/columns.csv", ("name", "label_ja", "label_en"))]
+    named = [row["name"] for row in resources.rows("queries/questions/columns.csv", ("name", "label_ja", "label_en", "holds"))]
     assert len(named) == len(set(named))
-    assert set(named) == {name for asked in QUESTIONS.values() for name in asked.returns} | {"cautions"}
+    assert set(named) == {name for asked in QUESTIONS.values() for name in asked.returns} | {"cautions", *quality.COLUMNS}
 
 
 def test_hostile_words_stay_words(tmp_path: Path, release: Release) -> None:

@@ -16,7 +16,7 @@ from tests.web.catalogue import OTHERS, WEB, said, translated, written
 from tests.web.conftest import Running
 from tests.web.kinds import PAGES
 
-from kg.web.letters import in_its_language, lang_of
+from kg.export.letters import in_its_language, lang_of
 from kg.web.translations import catalogue
 
 JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uff66-\uff9d]")

@@ -11,6 +11,10 @@ export interface Look {
 
 const RADIUS = 14;
 const LINE = 16;
+const HEAD = 40;
+const LEAST = 360;
+/** Space for the title, and the width that a title and the classes need. */
+
 const WIDTH = 9;
 /** Characters of a label in a line, a Latin one counted as half. */
 
@@ -26,29 +30,42 @@ export function escaped(text: string): string {
     .replace(/"/g, "&quot;");
 }
 
-/** A label in lines of about WIDTH wide characters. */
+const GRAPHEMES = new Intl.Segmenter("ja", { granularity: "grapheme" });
+
+/** A label in lines of about WIDTH wide characters: broken between words where it has some, never within what is read as one character. */
 export function wrapped(label: string): string[] {
   const lines: string[] = [];
   let line = "";
   let width = 0;
-  for (const character of label) {
-    const wide = character.charCodeAt(0) > 0xff ? 1 : 0.55;
-    if (width + wide > WIDTH) {
-      lines.push(line);
-      line = "";
-      width = 0;
+  for (const { segment } of GRAPHEMES.segment(label)) {
+    const wide = (segment.codePointAt(0) ?? 0) > 0xff ? 1 : 0.55;
+    if (width + wide > WIDTH && line !== "") {
+      const space = segment === " " ? -1 : line.lastIndexOf(" ");
+      lines.push(space > 0 ? line.slice(0, space) : line);
+      line = space > 0 ? line.slice(space + 1) : "";
+      width = space > 0 ? line.length * 0.55 : 0;
     }
-    line += character;
+    line += segment;
     width += wide;
   }
-  return [...lines, line].filter((part) => part.trim() !== "").slice(0, 4);
+  return [...lines, line].map((part) => part.trim()).filter((part) => part !== "").slice(0, 4);
 }
 
-export function svg(graph: Core, look: Look): string {
+/** The classes on screen with their colours, by label. */
+function classes(graph: Core): [string, string][] {
+  const found = new Map(shownNodes(graph).map((node) => [String(node.data("kindLabel")), String(node.data("colour"))]));
+  return [...found].sort((a, b) => a[0].localeCompare(b[0], "ja"));
+}
+
+/** What is on screen, under a ``title``, with what the colours mean below it. */
+export function svg(graph: Core, look: Look, title: string): string {
   const nodes = shownNodes(graph);
   const box = graph.elements().not(".off").boundingBox({ includeLabels: true });
-  const [left, top] = [box.x1 - 20, box.y1 - 20];
-  const [width, height] = [Math.ceil(box.w + 40), Math.ceil(box.h + 40)];
+  const kinds = classes(graph);
+  const legend = LINE * 1.5 * kinds.length;
+  const [left, top] = [box.x1 - 20, box.y1 - 20 - HEAD];
+  const [width, bottom] = [Math.ceil(Math.max(box.w + 40, LEAST)), Math.ceil(box.h + 40 + HEAD)];
+  const height = Math.ceil(bottom + legend + 10);
   const edges = shownEdges(graph).map((edge) => {
     const [a, b] = [edge.source().position(), edge.target().position()];
     const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
@@ -72,11 +89,16 @@ export function svg(graph: Core, look: Look): string {
       `${lines.join("")}</g>`
     );
   });
+  const told = kinds.map(
+    ([label, colour], place) =>
+      `<rect x="18" y="${(bottom + LINE * 1.5 * place - 6).toFixed(1)}" width="12" height="12" rx="6" fill="${escaped(colour)}" stroke="${look.line}"/>` +
+      `<text x="38" y="${(bottom + LINE * 1.5 * place + 5).toFixed(1)}" fill="${look.text}">${escaped(label)}</text>`,
+  );
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-    `font-family="${escaped(look.font)}" font-size="13">` +
+    `font-family="${escaped(look.font)}" font-size="13"><title>${escaped(title)}</title>` +
     `<defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="${look.line}"/></marker></defs>` +
-    `<rect width="100%" height="100%" fill="${look.ground}"/>${edges.join("")}${drawn.join("")}</svg>\n`
+    `<rect width="100%" height="100%" fill="${look.ground}"/><text x="20" y="28" font-size="16" font-weight="bold" fill="${look.text}">${escaped(title)}</text>${edges.join("")}${drawn.join("")}${told.join("")}</svg>\n`
   );
 }
 

@@ -10,7 +10,9 @@ export function filled(text: string, values: Record<string, string | number>): s
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
-/** An element with a text and attributes; the text is never read as markup. */
+const JAPANESE = /[\u3041-\u3096\u30a1-\u30fa\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
+
+/** An element with a text and attributes; the text is never read as markup, and says that it is Japanese where the page is not. */
 export function made<K extends keyof HTMLElementTagNameMap>(
   name: K,
   text = "",
@@ -18,6 +20,7 @@ export function made<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);
   element.textContent = text;
+  if (document.documentElement.lang !== "ja" && JAPANESE.test(text)) element.lang = "ja";
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   return element;
 }

@@ -7,14 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import resources
+from kg.errors import Message
 from kg.export.answer_tables import AnswerTable
+from kg.text.places import gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kg.queries.stored import StoredQuery
 
-_COLUMNS = ("name", "label_ja", "label_en")
+_COLUMNS = ("name", "label_ja", "label_en", "holds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,40 @@ class QuestionAnswer:
 
 
 @cache
-def _labels() -> dict[str, tuple[str, str]]:
-    return {row["name"]: (row["label_ja"], row["label_en"]) for row in resources.rows("queries/questions/columns.csv", _COLUMNS)}
+def _columns() -> dict[str, tuple[Message, str]]:
+    """What each column is called, and what its values are (queries/questions/columns.csv)."""
+    rows = resources.rows("queries/questions/columns.csv", _COLUMNS)
+    return {row["name"]: (Message(row["label_ja"], row["label_en"]), row["holds"]) for row in rows}
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {row["written"]: row["en"] for row in resources.rows("queries/questions/units.csv", ("written", "en"))}
+
+
+def column_names() -> Collection[str]:
+    """Names of all columns that answers have."""
+    return _columns()
 
 
 def column_label(name: str, language: str) -> str:
     """What a column of an answer is called in ``language``."""
-    ja, en = _labels().get(name, (name, name))
-    return ja if language == "ja" else en
+    label, _ = _columns().get(name, (Message(name, name), ""))
+    return label.in_language(language)
+
+
+def value_in(name: str, value: str, language: str) -> str:
+    """A value of a column as it is read in ``language``: in English a government and a unit have their English names.
+
+    As it is written stays what has none, and the name that several places share.
+    """
+    if language == "ja" or name not in _columns():
+        return value
+    match _columns()[name][1]:
+        case "place":
+            places = gazetteer().resolve(value)
+            return places[0].label_en if len(places) == 1 else value
+        case "unit":
+            return _units().get(value, value)
+        case _:
+            return value

@@ -17,7 +17,7 @@ GOVERNMENT, ORGANIZATION, CONCEPT = TYPES
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A thing with its names, the one that is shown first.
+    """A thing with its names, the one that is shown first, and the one that is shown in ``english``, where it has one.
 
     ``key`` is its IRI without base (``id/government/010006``, ``code/measure/persons``), ``code`` what other data know it by: code of a government,
     corporate number, notation. ``prefectures`` are where a government is, or a body is active.
@@ -28,11 +28,15 @@ class Named:
     code: str
     names: tuple[str, ...]
     prefectures: frozenset[str] = frozenset()
+    english: str = ""
+
+    def label(self, language: str) -> str:
+        """What it is called in ``language``; in Japanese where it has no other name."""
+        return self.english if language == "en" and self.english else self.names[0]
 
 
 def governments() -> Iterator[Named]:
     """All prefectures and municipalities of the reference table, under their Japanese and English names and their reading."""
     for place in gazetteer().places:
-        yield Named(
-            f"id/government/{place.code}", GOVERNMENT, place.code, (place.name, place.label_en, place.kana), frozenset({place.prefecture})
-        )
+        names = (place.name, place.label_en, place.kana)
+        yield Named(f"id/government/{place.code}", GOVERNMENT, place.code, names, frozenset({place.prefecture}), place.label_en)

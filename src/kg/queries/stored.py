@@ -1,7 +1,7 @@
 """Stored queries: plain SPARQL files with a YAML header in ``#+`` comments.
 
 The header says ``summary``, ``question`` (ja, en), ``kind`` (the folder), ``returns`` (the projected variables, in order), ``parameters`` (name: type,
-default, label) and, where the answer may be empty by nature, ``empty`` (ja, en): why;
+default, label), of a question the ``topic`` under which it is listed (queries/questions/topics.csv) and, where the answer may be empty by nature, ``empty`` (ja, en): why;
 ``cautions`` (ja, en: a list each) are what must not be concluded. A table also says which columns hold ``several`` values
 (joined by ``;``) and in which ``order`` of variables, which need not be columns, its rows stand. The file itself holds each default in a ``VALUES`` clause of the parameter,
 so that it runs as it stands in any editor. A check says what an answer of it is: ``finding`` with ``severity``, ``kind``, ``message`` and ``repair`` (ja, en; a
@@ -79,6 +79,7 @@ class StoredQuery:
     cautions: tuple[Message, ...]
     text: str
     check: Check | None = None
+    topic: str = ""
 
 
 def header_of(text: str) -> str:
@@ -111,6 +112,7 @@ def read_query(path: Path, kind: Kind) -> StoredQuery:
             cautions=_cautions(header.get("cautions")),
             text=text,
             check=_check(header) if kind == "check" else None,
+            topic=str(header["topic"]) if kind == "question" else "",
         )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise VocabularyError(
@@ -141,6 +143,14 @@ def stored_queries(kind: Kind) -> dict[str, StoredQuery]:
     """All stored queries of a kind by slug, in alphabetical order."""
     folder = resources.path(f"queries/{FOLDERS[kind]}")
     return {path.stem: read_query(path, kind) for path in sorted(folder.glob("*.rq"))}
+
+
+def by_topic() -> list[tuple[Message, list[StoredQuery]]]:
+    """The questions topic by topic, in the order of queries/questions/topics.csv."""
+    rows = resources.rows("queries/questions/topics.csv", ("name", "label_ja", "label_en"))
+    questions = stored_queries("question").values()
+    listed = [(Message(row["label_ja"], row["label_en"]), [asked for asked in questions if asked.topic == row["name"]]) for row in rows]
+    return [(label, found) for label, found in listed if found]
 
 
 def question(slug: str) -> StoredQuery:

@@ -138,6 +138,18 @@ class Minter:
         """``organization/{prefecture}-{legal name}``."""
         return self._id("organization", f"{project.prefecture or project.key}-{name}")
 
+    def ministry(self, name: str) -> str:
+        """``ministry/{name}``."""
+        return self._id("ministry", name)
+
+    def payment(self, document: str, key: str) -> str:
+        """``payment/{document}/{fiscal year}-{group}-{number}``, of a contract ``payment/{document}/{day of order}-{corporate number as written}``."""
+        return self._id("payment", document, key)
+
+    def payment_document(self, key: str) -> str:
+        """``payment-document/{document}``: what payments are read from, which is no table of the programme."""
+        return self._id("payment-document", key)
+
     def document(self, document: str) -> str:
         """``source/{first 12 of sha256}``."""
         return self._id("source", document)

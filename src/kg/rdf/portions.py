@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
+from kg.extract.payments import payments_of
 from kg.extract.records import Portion
 from kg.rdf.commissions import (
     commission_provenance,
@@ -22,9 +23,10 @@ from kg.rdf.cube import cube_statements
 from kg.rdf.findings import finding_provenance, finding_statements, named_findings
 from kg.rdf.governments import government_statements
 from kg.rdf.interventions import intervention_provenance, intervention_statements
-from kg.rdf.iris import Minter
+from kg.rdf.iris import Minter, programme_key
 from kg.rdf.links import Links
 from kg.rdf.outcomes import outcome_provenance, outcome_statements
+from kg.rdf.payments import payee_statements, payment_provenance, payment_statements
 from kg.rdf.provenance import Passages, deviation_statements, document_statements
 from kg.rdf.registry import registry_statements
 from kg.rdf.terms import GRAPHS
@@ -131,6 +133,11 @@ class QuadWriter:
             yield from self._in("data", outcome_statements(mint, project, outcome))
             yield from self._in("provenance", outcome_provenance(mint, passages, project, outcome))
         yield from self._in("data", cube_statements(mint, project, edition, portion.outcomes))
+        contractors = {commission.contractor for commission in portion.commissions}
+        for payment in payments_of(programme_key(project.edition.programme), project.code):
+            yield from self._in("reference", payment_statements(mint, project, payment, contractors))
+            yield from self._in("data", payee_statements(mint, project, payment))
+            yield from self._in("provenance", payment_provenance(mint, payment))
 
     def _as_first_dated(self, edition: Edition) -> Edition:
         """An edition is named by year and month; where two tables of it name two days, the first one stays its date."""

@@ -43,11 +43,21 @@ def named(store: Store, base: str) -> list[Named]:
             key=thing.removeprefix(base),
             type=kind,
             code=rows[0]["code"],
-            names=tuple(dict.fromkeys(row[column] for column in ("label", "name") for row in rows)),
+            names=tuple(dict.fromkeys(row["name"] for row in sorted(rows, key=_shown_first))),
             prefectures=frozenset(row["prefecture"] for row in rows) - {""},
+            english=next((row["name"] for row in rows if _is_shown(row) and row["language"] == "en"), ""),
         )
         for (thing, kind), rows in told.items()
     ]
+
+
+def _shown_first(row: dict[str, str]) -> tuple[bool, bool]:
+    """Labels before other names, Japanese ones before English ones."""
+    return not _is_shown(row), row["language"] != "ja"
+
+
+def _is_shown(row: dict[str, str]) -> bool:
+    return row["shown"] in {"true", "1"}
 
 
 def _subject(key: str, rows: list[dict[str, str]]) -> Subject:

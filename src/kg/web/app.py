@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.web.assets import Assets
+from kg.web.conclusions import Conclusions
 from kg.web.documents import Documents
 from kg.web.dumps import Dumps
 from kg.web.editor import Editor
@@ -18,8 +19,11 @@ from kg.web.operation import health, ready
 from kg.web.overviews import Overviews
 from kg.web.pages import ABOUT, Pages
 from kg.web.problems import NOT_FOUND, Problem, problem
+from kg.web.quality import Quality
 from kg.web.questions import Questions
 from kg.web.reasons import Reasons
+from kg.web.reconciling.service import Reconciliation
+from kg.web.reference import Reference
 from kg.web.search import Search
 from kg.web.searching import Searching
 from kg.web.things import Things
@@ -40,9 +44,9 @@ _PREFLIGHT = [
     (b"access-control-allow-headers", b"Accept, Accept-Language, Content-Type, If-None-Match, Range"),
     (b"access-control-max-age", b"86400"),
 ]
-_PORTAL = {"questions", "search", "compare", "map", "timeline", "networks", "explore", "table"}
-"""Pages that are also had as files, or have pages below them."""
-_PAGES = {"why", "query"}
+_PORTAL = {"questions", "search", "compare", "map", "timeline", "networks", "explore", "table", "quality", "reconcile"}
+"""Pages that are also had as files, or have others below them."""
+_PAGES = {"why", "query", "inferred"}
 _UNCOUNTED = {"health", "ready", "metrics"}
 """Routes that an operator asks, which no rate holds up."""
 
@@ -83,6 +87,7 @@ class Application(Frame):
         editor = Editor(asking, pages, addresses)
         self._things = Things(asking, pages, addresses, editor)
         self._dumps = Dumps(served, pages)
+        self._reference = Reference(self._dumps, pages, addresses)
         questions = Questions(asking, pages, addresses)
         searching = Searching(asking, served)
         overviews = Overviews(searching, pages, addresses)
@@ -95,10 +100,13 @@ class Application(Frame):
             "networks": Networks(asking, pages, addresses).show,
             "explore": Explorer(asking, served, searching, pages, addresses).show,
             "table": Documents(asking, pages, addresses).show,
+            "reconcile": Reconciliation(asking, pages, addresses).show,
+            "quality": Quality(asking, searching, pages, addresses).show,
         }
         self._leaves: dict[str, Callable[[Exchange], Awaitable[None]]] = {
             "": self._home,
             ".well-known/void": self._things.catalogue,
+            "inferred": Conclusions(asking, pages, addresses).show,
             "why": Reasons(asking, pages, addresses).show,
             "query": editor.show,
             "terms.json": editor.terms,
@@ -152,7 +160,7 @@ class Application(Frame):
             case "data":
                 await self._dumps.show(exchange, below)
             case "reference":
-                await self._dumps.show(exchange, below, below="reference/")
+                await self._reference.show(exchange, below)
             case _:
                 await self._dumps.show(exchange, rest)
 
@@ -166,7 +174,8 @@ class Application(Frame):
                 await self._figures.show(exchange)
 
     async def _page(self, exchange: Exchange, rest: str) -> None:
-        only_read(exchange)
+        if rest != "query":  # which takes forms, too
+            only_read(exchange)
         if rest in self._leaves:
             await self._leaves[rest](exchange)
         elif rest.startswith("static/assets/"):
@@ -203,6 +212,7 @@ _LEAVES = {
     "map",
     "timeline",
     "explore",
+    "quality",
     "sparql",
     "ontology",
     "rdf-graph-store",

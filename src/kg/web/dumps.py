@@ -17,6 +17,7 @@ from kg.web.problems import BUSY, NOT_FOUND, RANGE, problem
 if TYPE_CHECKING:
     from kg.web.exchange import Exchange
     from kg.web.pages import Pages
+    from kg.web.problems import Problem
     from kg.web.served import Opened, Serving
 
 _CHUNK = 256 * 1024
@@ -42,13 +43,7 @@ class Dumps:
     async def show(self, exchange: Exchange, name: str, *, below: str = "") -> None:
         """Answer a request for the file ``below + name``; without a name the list of files. Raises Problem."""
         only_read(exchange)
-        opened = self._served.files
-        if opened is None:
-            raise problem(
-                NOT_FOUND,
-                "このサービスはリリースのファイルを持っていません（検索用データは別のサーバーにあります）。/sparql と /id/… をお使いください。",
-                "this service has no files of the release (its store is elsewhere); ask /sparql and /id/… instead",
-            )
+        opened = self._opened()
         files = opened.release.manifest["files"]
         if not name and not below:
             listed = [(path, facts["bytes"], facts["sha256"]) for path, facts in files.items()]
@@ -58,26 +53,33 @@ class Dumps:
             content = "".join(f"{facts['sha256']}  {path}\n" for path, facts in files.items())
             await exchange.respond(200, "text/plain; charset=utf-8", content.encode())
             return
-        path = below + (name or "index.html")
+        path = below + name
         facts = files.get(path)
         if facts is None and path != MANIFEST:
-            raise problem(NOT_FOUND, f"{path[:200]} というファイルはありません。", f"there is no file {path[:200]}")
-        await self._file(exchange, opened, path, facts["sha256"] if facts else opened.release.identity)
-
-    async def _file(self, exchange: Exchange, opened: Opened, path: str, sha256: str) -> None:
+            raise _missing(path)
+        handle = _handle(opened, path)
         try:
-            handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC, dir_fd=opened.directory)
-        except OSError as error:
-            raise problem(
-                BUSY,
-                "リリースが入れ替わるところです。もう一度送ってください。",
-                "the release is being replaced; ask again",
-                headers={"Retry-After": "2"},
-            ) from error
-        try:
-            await self._send(exchange, handle, path, sha256)
+            await self._send(exchange, handle, path, facts["sha256"] if facts else opened.release.identity)
         finally:
             os.close(handle)
+
+    async def content(self, path: str) -> bytes:
+        """A whole file, for a page that shows it. Raises Problem."""
+        opened = self._opened()
+        if path not in opened.release.manifest["files"]:
+            raise _missing(path)
+        with os.fdopen(_handle(opened, path), "rb") as stream:
+            return await asyncio.to_thread(stream.read)
+
+    def _opened(self) -> Opened:
+        opened = self._served.files
+        if opened is None:
+            raise problem(
+                NOT_FOUND,
+                "このサービスはリリースのファイルを持っていません（検索用データは別のサーバーにあります）。/sparql と /id/… をお使いください。",
+                "this service has no files of the release (its store is elsewhere); ask /sparql and /id/… instead",
+            )
+        return opened
 
     async def _send(self, exchange: Exchange, handle: int, path: str, sha256: str) -> None:
         size = os.fstat(handle).st_size
@@ -112,6 +114,23 @@ class Dumps:
                 return
         if exchange.method == "HEAD" or size == 0:
             await exchange.part(b"", last=True)
+
+
+def _handle(opened: Opened, path: str) -> int:
+    """A descriptor of a file of the release. Raises Problem (503) where it is gone."""
+    try:
+        return os.open(path, os.O_RDONLY | os.O_CLOEXEC, dir_fd=opened.directory)
+    except OSError as error:
+        raise problem(
+            BUSY,
+            "リリースが入れ替わるところです。もう一度送ってください。",
+            "the release is being replaced; ask again",
+            headers={"Retry-After": "2"},
+        ) from error
+
+
+def _missing(path: str) -> Problem:
+    return problem(NOT_FOUND, f"{path[:200]} というファイルはありません。", f"there is no file {path[:200]}")
 
 
 def _part(start: str, end: str, size: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from kg.search.labels import value_label
 from kg.search.tiles import steps
 from kg.settings import rebased
 from kg.store.syntax import examine
-from kg.web.endpoint import only_read
+from kg.web.endpoint import FORM_BYTES, method_refused, only_read
 from kg.web.exchange import VARY
 from kg.web.lines import short
 from kg.web.links import PageLinks
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from kg.web.results import Result
 
 VIEWS = ("table", "chart", "map", "graph")
+_LONGEST_ADDRESS = 4_000
+"""Bytes of a query, as addresses write it, that programs on the way to a reader are known to take; a longer one is sent by POST only."""
 _SHOWN = 500
 """Rows on a page; the files have all of them."""
 _POSITION = re.compile(r"\bat (\d+):(\d+)")
@@ -64,10 +66,18 @@ class Editor:
     async def show(self, exchange: Exchange) -> None:
         """Answer a request for /query?query=…&view=…, or with ``example`` the name of a stored question. Raises Problem.
 
+        The form is sent by POST, since a query may be longer than an address; a shorter one then gets the address under which it can be shared.
         ``format`` is what /sparql takes, for which readers come here, too.
         """
-        only_read(exchange)
-        given = dict(asked(exchange, "query", "view", "example", "format", longest=self._asking.limits.query_bytes))
+        if exchange.method not in {"GET", "HEAD", "POST"}:
+            raise method_refused("GET, HEAD, POST, OPTIONS")
+        limits = self._asking.limits
+        form = await exchange.body(limits.query_bytes * FORM_BYTES + 4096) if exchange.method == "POST" else None
+        given = dict(asked(exchange, "query", "view", "example", "format", longest=limits.query_bytes, form=form))
+        if form is not None and len(form) <= _LONGEST_ADDRESS:
+            address = f"{self._addresses.public}/query?{urlencode(given)}"
+            await exchange.respond(303, "text/plain; charset=utf-8", b"", [(b"location", address.encode("ascii")), _NEVER_KEPT])
+            return
         text, view = given.get("query", "") or self._example(given.get("example", ""), exchange.language), given.get("view", VIEWS[0])
         if view not in VIEWS:
             raise problem(BAD_PARAMETER, f"view は {'、'.join(VIEWS)} のどれかです。", f"view is one of {', '.join(VIEWS)}")
@@ -131,7 +141,7 @@ class Editor:
             "query.html", language, title="SPARQL", endpoint=self._addresses.sparql, query=text, view=view, result=result, mistake=mistake,
             lines=list(enumerate(text.splitlines(), start=1)), links=links, shown=_SHOWN, views=VIEWS, steps=steps, value_label=value_label,
             drawn=drawn, examples=stored_queries("question").values(),
-            viewed=lambda name: f"{self._addresses.public}/query?{urlencode([('query', text), ('view', name)])}",
+            long=len(urlencode([("query", text)])) > _LONGEST_ADDRESS, viewed=lambda name: f"{self._addresses.public}/query?{urlencode([('query', text), ('view', name)])}",
             file=lambda form: f"{self._addresses.sparql}?{urlencode([('query', text), ('format', form)])}",
         )  # fmt: skip
 

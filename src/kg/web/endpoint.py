@@ -39,8 +39,8 @@ _HANGUP_SECONDS = 0.2
 """Until then nobody looks whether the client is still there: most answers come sooner."""
 _QUICK_BYTES = 64 * 1024
 """The largest answer that is remembered together with the bytes of its request."""
-_FORM_PARAMETERS = 3
-"""A form encodes every byte of a query in at most three."""
+FORM_BYTES = 3
+"""A form encodes every byte of a query in at most so many."""
 _FRESH = b"public, max-age=300"
 _PAGE_BYTES = 16 * 2**20
 """The largest answer that the front reads itself, for a page."""
@@ -269,7 +269,7 @@ async def sparql(exchange: Exchange, asking: Asking, describe: Callable[[Exchang
     if exchange.method not in {"GET", "HEAD", "POST"}:
         raise method_refused(_METHODS)
     limits = asking.limits
-    body = await exchange.body(limits.query_bytes * _FORM_PARAMETERS + 4096) if exchange.method == "POST" else b""
+    body = await exchange.body(limits.query_bytes * FORM_BYTES + 4096) if exchange.method == "POST" else b""
     received = Received(exchange.method, exchange.query_string, exchange.header(b"content-type"), body)
     asked = operation(received, limits.query_bytes)
     if asked is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from kg.rdf.terms import ONTOLOGY, PREFIXES
 
@@ -77,9 +78,11 @@ def short(iri: str) -> str:
 
 
 def title_of(thing: str, lines: Sequence[Line], language: str) -> str:
-    """What a page of a thing is called: its label in ``language``, else another one, else its IRI."""
+    """What a page of a thing is called: its label in ``language``, else another one, else what it is and the end of its IRI, else its IRI."""
     labels = {line.language: line.other for line in reversed(lines) if line.property in LABELS}
-    return labels.get(language) or next(iter(labels.values()), "") or short(thing)
+    kind = next((line.label for line in lines if line.property == _TYPE and line.other.startswith(ONTOLOGY) and line.label), "")
+    named = f"{kind} {unquote(thing.rpartition('/')[2])}" if kind else short(thing)
+    return labels.get(language) or next(iter(labels.values()), "") or named
 
 
 def parted(lines: Sequence[Line]) -> tuple[Groups, Groups]:

@@ -12,14 +12,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode
 
 from kg.export.answer_tables import NUMERIC
-from kg.export.answers import column_label
-from kg.queries.stored import stored_queries
+from kg.export.answers import column_label, column_names, value_in
+from kg.export.letters import in_its_language, lang_of
+from kg.queries.stored import by_topic, stored_queries
 from kg.search.labels import facet_label, value_label
 from kg.search.results import COLUMNS
 from kg.search.words import marked, terms
+from kg.validate.report.wording import cohort_name
 from kg.web.assets import island_texts
 from kg.web.documents import ROWS
-from kg.web.letters import in_its_language, lang_of
 from kg.web.lines import Line, parted, short, title_of
 from kg.web.links import PageLinks, asked_for
 from kg.web.translations import LANGUAGES, translations
@@ -45,10 +46,10 @@ _HERE = Path(__file__).parent
 POLICY = b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 ABOUT = ("about", "licence", "accessibility")
 """Pages about the site itself."""
-_HERE_IN_NAVIGATION = {"question.html": "questions", "query.html": "sparql", "files.html": "data/"}
+_HERE_IN_NAVIGATION = {"question.html": "questions", "query.html": "sparql", "files.html": "data/", "reference.html": "ontology"}
 """Entries of the navigation that are not called as their templates."""
-_CHARTED = NUMERIC - {"row"}
-"""Columns that can be drawn as bars."""
+_CHARTED = NUMERIC - {"row", "amount", "other_amount", "difference"}
+"""Columns that can be drawn as bars; not money, which is told by documents of which none lists all."""
 _SEARCH_PROSE = {"title", "text"}
 _LONG = 40
 """Characters from which a text wants a wide column."""
@@ -84,7 +85,9 @@ class Pages:
             short=short,
             graph_name=self._graph_name,
             zip=zip,
+            cohort_name=cohort_name,
             column_label=column_label,
+            value_in=value_in,
         )
         environment.filters["in_its_language"] = partial(in_its_language, around=language)
         return environment
@@ -138,13 +141,13 @@ class Pages:
             links=PageLinks(f"{self._addresses.public}/data/", language),
         )
 
-    def questions(self, language: str, questions: Sequence[StoredQuery]) -> bytes:
+    def questions(self, language: str) -> bytes:
         """The list of the stored questions."""
         return self.render(
             "questions.html",
             language,
             title=translations(language).gettext("質問"),
-            questions=questions,
+            topics=by_topic(),
             links=PageLinks(f"{self._addresses.public}/questions", language),
         )
 
@@ -158,7 +161,7 @@ class Pages:
         return self.render(
             "question.html", language, title=answer.question.question.in_language(language), asked=answer.question, answer=answer,
             listed=listed, shown=shown, page=place[0], pages=place[1], links=links, numeric=NUMERIC,
-            prose=_prose(answer.question.returns, shown), charted=sorted(_CHARTED & set(answer.question.returns)), empty=self._with_links(answer.empty),
+            prose=_prose(answer.question.returns, shown), charted=sorted(_CHARTED & set(answer.question.returns)), empty=self._with_links(answer.empty, language), cautions=[self._with_links(one, answer.language) for one in answer.cautions],
             networks=urlencode([*answer.values.items(), ("lang", language)]),
         )  # fmt: skip
 
@@ -185,7 +188,7 @@ class Pages:
         return self.render(
             "timeline.html", language, title=translations(language).gettext("年表"), timeline=timeline, rows=timeline.rows(lines),
             page=place[0], pages=place[1], shown=len(lines), total=len(timeline.lines()), facet_label=facet_label, value_label=value_label,
-            links=PageLinks(f"{self._addresses.public}/timeline", language, pairs), cautions=[self._with_links(one) for one in timeline.cautions],
+            links=PageLinks(f"{self._addresses.public}/timeline", language, pairs), cautions=[self._with_links(one, language) for one in timeline.cautions],
             **more,
         )  # fmt: skip
 
@@ -193,8 +196,7 @@ class Pages:
         """The page of the networks that can be taken away: each view by its name, with the query for its nodes."""
         links = PageLinks(f"{self._addresses.public}/networks", language)
         title = translations(language).gettext("ネットワークとして持ち帰る")
-        questions = list(stored_queries("question").values())
-        return self.render("networks.html", language, title=title, views=views, questions=questions, links=links)
+        return self.render("networks.html", language, title=title, views=views, topics=by_topic(), links=links)
 
     def document(
         self, language: str, document: str, file: str, tables: Sequence[Table], facts: Mapping[int, Fact], place: tuple[int, int]
@@ -254,11 +256,21 @@ class Pages:
         below = self._assets.address(name)
         return f"{self._addresses.public}{below}" if below else ""
 
-    def _with_links(self, text: str) -> list[tuple[str, str]]:
-        """A text in pieces, each with where it leads: names of questions to their pages, the rest nowhere."""
-        slugs = "|".join(sorted(map(re.escape, stored_queries("question")), key=len, reverse=True))
-        pieces = re.split(rf"(?<![\w-])({slugs})(?![\w-])", text)
-        return [(piece, f"{self._addresses.public}/questions/{piece}" if index % 2 else "") for index, piece in enumerate(pieces) if piece]
+    def _with_links(self, text: str, language: str) -> list[tuple[str, str]]:
+        """A text for a page in pieces, each with where it leads: names of questions become the questions, names of columns what they are called.
+
+        In an English sentence only a name with a hyphen can be told from a word.
+        """
+        questions = stored_queries("question")
+        names = [*questions, *column_names()] if language == "ja" else [slug for slug in questions if "-" in slug]
+        pieces = re.split(rf"(?<![A-Za-z0-9_-])({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?![A-Za-z0-9_-])", text)
+        return [self._piece(piece, language) if index % 2 else (piece, "") for index, piece in enumerate(pieces) if piece]
+
+    def _piece(self, name: str, language: str) -> tuple[str, str]:
+        asked = stored_queries("question").get(name)
+        if asked is None:
+            return column_label(name, language), ""
+        return asked.question.in_language(language), f"{self._addresses.public}/questions/{name}"
 
     def _graph_name(self, graph: str) -> str:
         return graph.removeprefix(f"{self._addresses.base}graph/")

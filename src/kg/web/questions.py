@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from kg.errors import KgError, QueryError
 from kg.export.answer_tables import as_csv, as_json, as_xlsx
-from kg.export.answers import QuestionAnswer
+from kg.export.answers import QuestionAnswer, value_in
 from kg.queries.binding import choices, filled, listing, spoken
 from kg.queries.stored import question, stored_queries
 from kg.web.endpoint import only_read
@@ -89,9 +89,8 @@ class Questions:
         await exchange.respond(200, PLAIN_JSON.content_type, self._interface[indexed], [_FRESH])
 
     async def _list(self, exchange: Exchange, form: Format) -> None:
-        questions = list(stored_queries("question").values())
         if form is HTML:
-            content = self._pages.questions(exchange.language, questions)
+            content = self._pages.questions(exchange.language)
             await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY, _FRESH])
             return
         if form is not PLAIN_JSON:
@@ -99,11 +98,12 @@ class Questions:
         told = [
             {
                 "slug": asked.slug,
+                "topic": asked.topic,
                 "question": {"ja": asked.question.ja, "en": asked.question.en},
                 "parameters": {parameter.name: parameter.default for parameter in asked.parameters},
                 "address": f"{self._addresses.public}/questions/{asked.slug}",
             }
-            for asked in questions
+            for asked in stored_queries("question").values()
         ]
         await exchange.respond(200, form.content_type, json.dumps(told, ensure_ascii=False, indent=1).encode(), [VARY, _FRESH])
 
@@ -152,7 +152,7 @@ class Questions:
         rows = await self._asking.rows(exchange, text)
         used = {parameter.name: values.get(parameter.name, parameter.default) for parameter in asked.parameters}
         language = next((used[parameter.name] for parameter in asked.parameters if parameter.type == "language"), exchange.language)
-        table = [[_value(row, name) for name in asked.returns] for row in rows]
+        table = [[value_in(name, _value(row, name), language) for name in asked.returns] for row in rows]
         return QuestionAnswer(asked, language, used, table, release, self._address(asked, used))
 
     async def _page(self, exchange: Exchange, answer: QuestionAnswer, listed: Mapping[str, list[Choice]], given: Mapping[str, str]) -> None:

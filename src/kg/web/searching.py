@@ -90,10 +90,18 @@ def refuse_many(found: int, form: Format) -> None:
         )
 
 
-def asked(exchange: Exchange, *names: str, longest: int = _LONGEST) -> Asked:
-    """The parameters of the address: lang, and those with ``names``. Raises Problem where there are others, or one is longer than ``longest``."""
+def asked(exchange: Exchange, *names: str, longest: int = _LONGEST, form: bytes | None = None) -> Asked:
+    """The parameters of the address, or of a ``form`` that was sent: lang, and those with ``names``.
+
+    Raises Problem where there are others, or one is longer than ``longest``.
+    """
     try:
-        given = parse_qsl(exchange.query_string.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS)
+        given = parse_qsl(
+            (exchange.query_string if form is None else form).decode("ascii"),
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=_MOST_PARAMETERS,
+        )
     except ValueError as error:
         raise problem(
             BAD_PARAMETER,

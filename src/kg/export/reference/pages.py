@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+
+from kg.export.letters import in_its_language, lang_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,9 +53,31 @@ def _environment(*, markdown: bool) -> Environment:
     made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True, finalize=in_markdown if markdown else None
     )
-    made.filters |= {"target": _target, "verbatim": _verbatim}
+    made.filters |= {"target": _target, "verbatim": _verbatim, "in_its_language": in_its_language}
+    made.globals |= {"lang_of": lang_of}
     made.globals |= {"page_of": page_of}
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a page holds, for those who put it into a frame of their own: its title, its contents (where it has some), and the rest, as HTML."""
+
+    title: str
+    contents: Markup
+    main: Markup
+
+
+_PARTS = re.compile(r'<title>(.*?)</title>.*?<div class="page[^"]*">(.*?)<main id="main-text">(.*)</main>\n</div>\n<footer>', re.DOTALL)
+
+
+def parts_of(page: str) -> Parts:
+    """The parts of a page that this package made (templates/base.html.jinja). Raises ValueError where it is another one."""
+    found = _PARTS.search(page)
+    if found is None:
+        raise ValueError(page[:200])
+    title, contents, main = found.groups()
+    return Parts(str(Markup(title).unescape()), Markup(contents.strip()), Markup(main))  # noqa: S704 - escaped when the page was made
 
 
 class Pages:
