@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from tests.forking import kg
 
-VERBS = ("build", "info", "validate", "reason", "query", "explain", "export", "load", "serve")
+VERBS = ("build", "info", "validate", "reason", "query", "explain", "place", "export", "load", "serve")
 
 
 @pytest.fixture(scope="module")
