@@ -11,6 +11,8 @@ from urllib.parse import quote, unquote
 from kg import resources
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from kg.extract.records import Edition, Project
     from kg.sources.cells import Span
 
@@ -85,6 +87,14 @@ class Minter:
     def area(self, code: str) -> str:
         """``area/{code}``."""
         return self._id("area", code)
+
+    def recorded_area(self, code: str, valid_from: dt.date | None) -> str:
+        """``area/{code}-{first day}``: an area under one code and name; 1970-04-01 where it was there when the record begins, as e-Stat writes it."""
+        return self._id("area", f"{code}-{valid_from.isoformat() if valid_from else '1970-04-01'}")
+
+    def area_change(self, key: str) -> str:
+        """``change/{day}-{code that the record names first}``."""
+        return self._id("change", key)
 
     def status(self, code: str, status: str, valid_from: str) -> str:
         """``status/{code}/{status}-{first day}``."""

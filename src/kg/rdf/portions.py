@@ -20,7 +20,7 @@ from kg.rdf.commissions import (
 from kg.rdf.corrections import Corrections
 from kg.rdf.cube import cube_statements
 from kg.rdf.findings import finding_provenance, finding_statements, named_findings
-from kg.rdf.governments import government_statements
+from kg.rdf.governments import government_statements, prefecture_of
 from kg.rdf.interventions import intervention_provenance, intervention_statements
 from kg.rdf.iris import Minter
 from kg.rdf.outcomes import outcome_provenance, outcome_statements
@@ -57,6 +57,8 @@ class QuadWriter:
         self._seen: Counter[tuple[str, str]] = Counter()
         self._last_days: dict[str, dt.date | None] = {}
         self._corrections: Corrections | None = None
+        self.governments: set[str] = set()
+        """Codes of the governments spoken of so far, of their prefectures and of those whose centres are."""
 
     def quads(self, portion: Portion) -> Iterator[Quad]:
         """All quads of a portion."""
@@ -103,7 +105,7 @@ class QuadWriter:
 
     def _project(self, portion: Portion, project: Project, passages: Passages) -> Iterator[Quad]:
         mint = self.mint
-        yield from self._in("reference", government_statements(mint, project.code, project.municipality))
+        yield from self._government(project.code, project.municipality)
         edition = self._as_first_dated(project.edition)
         yield from self._in("data", edition_statements(mint, edition))
         yield from self._in("provenance", edition_provenance(mint, project.edition, portion.document))
@@ -113,7 +115,7 @@ class QuadWriter:
         for commission in portion.commissions:
             served = served_place(commission.centre) if commission.centre else None
             if served:
-                yield from self._in("reference", government_statements(mint, served.code, served.name))
+                yield from self._government(served.code, served.name)
             yield from self._in("data", commission_statements(mint, project, commission))
             yield from self._in("provenance", commission_provenance(mint, passages, project, commission))
             if commission.contractor:
@@ -126,6 +128,10 @@ class QuadWriter:
             yield from self._in("data", outcome_statements(mint, project, outcome))
             yield from self._in("provenance", outcome_provenance(mint, passages, project, outcome))
         yield from self._in("data", cube_statements(mint, project, edition, portion.outcomes))
+
+    def _government(self, code: str, name: str) -> Iterator[Quad]:
+        self.governments.update({code, prefecture_of(code)})
+        return self._in("reference", government_statements(self.mint, code, name))
 
     def _as_first_dated(self, edition: Edition) -> Edition:
         """An edition is named by year and month; where two tables of it name two days, the first one stays its date."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import kg
 from kg import resources
 from kg.export.catalog import write_catalog
+from kg.export.mappings import write_mappings
 from kg.export.reference.writing import write_reference
 from kg.export.tables import write_tables
 from kg.queries.stored import stored_queries
@@ -71,6 +72,7 @@ def complete(draft: Path, written: Written, base: str, inputs: list[dict[str, st
     write_catalog(written.catalog, draft / "catalog.ttl")
     write_page(written.report, draft / "report.html")
     write_document(written.report, draft / "report.json")
+    write_mappings(draft / "mappings", base)
     with timed(times, "reference"):
         write_reference(draft / "reference", base)
     return {

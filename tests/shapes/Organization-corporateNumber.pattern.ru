@@ -1,0 +1,5 @@
+# The corporate number has twelve digits.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/organization/熊本県-特定非営利活動法人見本の会> tsu:corporateNumber "700002001000" }
