@@ -136,6 +136,18 @@ class Minter:
         """``structure/outcomes-{measure}``."""
         return self._id("structure", f"outcomes-{measure}")
 
+    def population(self, code: str, day: str) -> str:
+        """``population/{code}/{day}``: how many people lived in an area."""
+        return self._id("population", code, day)
+
+    def area_data_set(self, figure: str = "") -> str:
+        """``dataset/area-population``: the populations of areas; ``dataset/area-figures``, the series of all such data sets, without."""
+        return self._id("dataset", f"area-{figure or 'figures'}")
+
+    def population_structure(self) -> str:
+        """``structure/area-population``."""
+        return self._id("structure", "area-population")
+
     def period(self, key: str) -> str:
         """``period/FY2018``, ``period/2020-01/2020-02``, ``period/unstated-to/2020-12-31``."""
         return self._id("period", *key.split("/"))

@@ -24,6 +24,7 @@ from kg.rdf.governments import government_statements, prefecture_of
 from kg.rdf.interventions import intervention_provenance, intervention_statements
 from kg.rdf.iris import Minter
 from kg.rdf.outcomes import outcome_provenance, outcome_statements
+from kg.rdf.populations import population_statements
 from kg.rdf.provenance import Passages, deviation_statements, document_statements
 from kg.rdf.registry import registry_statements
 from kg.rdf.terms import GRAPHS
@@ -31,10 +32,11 @@ from kg.sources.encoding import bytes_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.extract.records import Edition, Project
     from kg.rdf.terms import Statement
+    from kg.sources.populations import Population
     from kg.sources.reader import Document
 
 
@@ -128,6 +130,12 @@ class QuadWriter:
             yield from self._in("data", outcome_statements(mint, project, outcome))
             yield from self._in("provenance", outcome_provenance(mint, passages, project, outcome))
         yield from self._in("data", cube_statements(mint, project, edition, portion.outcomes))
+
+    def populations(self, populations: Sequence[Population]) -> Iterator[Quad]:
+        """Populations that a user supplies, with the governments in whose areas people live."""
+        for code in sorted({one.code for one in populations}):
+            yield from self._government(code, "")
+        yield from self._in("reference", population_statements(self.mint, populations))
 
     def _government(self, code: str, name: str) -> Iterator[Quad]:
         self.governments.update({code, prefecture_of(code)})

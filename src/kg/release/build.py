@@ -24,6 +24,8 @@ from kg.release.publish import MANIFEST, replacing
 from kg.release.release import FORMAT, SEARCH, STORE, Counts, FileFacts, Manifest, Release, file_facts
 from kg.search.entries import entries
 from kg.search.writing import write_index
+from kg.sources.encoding import sha256_of
+from kg.sources.populations import read_populations
 from kg.sources.reader import open_source
 from kg.store.embedded import EmbeddedStore, build_store
 from kg.validate.report.document import write_document
@@ -40,19 +42,28 @@ if TYPE_CHECKING:
     from kg.store.port import Store
 
 
-def build(sources: Sequence[Path], out: Path, settings: Settings, progress: Callable[[str, int], None] | None = None) -> Release:
-    """Build ``out`` from ``sources`` (the embedded table where there is none).
+def build(
+    sources: Sequence[Path],
+    out: Path,
+    settings: Settings,
+    progress: Callable[[str, int], None] | None = None,
+    population: Path | None = None,
+) -> Release:
+    """Build ``out`` from ``sources`` (the embedded table where there is none), with the populations of a file where there is one.
 
     ``progress`` is called with the source's name and the number of governments read so far. Nothing of the old release changes until the new
     one is complete. Raises SourceError, GraphError and ReleaseError.
     """
     documents = _documents(sources, settings)
+    populations = read_populations(population, settings.limits) if population else []
     inputs = [{"name": d.name, "sha256": d.sha256, "format": d.format, "encoding": d.encoding} for d in documents]
     times: dict[str, float] = {}
     with replacing(out) as draft:
         with timed(times, "graph"):
-            written = write_graph(documents, draft, settings, progress or (lambda _name, _count: None))
+            written = write_graph(documents, draft, settings, progress or (lambda _name, _count: None), populations)
         manifest = complete(draft, written, settings.base, inputs, times)
+        if population:
+            manifest["population"] = {"name": population.name, "sha256": sha256_of(population)}
         write_manifest(draft, manifest)
     return Release(out, manifest)
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.settings import Settings
+    from kg.sources.populations import Population
     from kg.sources.reader import Document
     from kg.validate.findings import Finding
 
@@ -55,8 +56,14 @@ class Written:
     report: Report
 
 
-def write_graph(documents: Sequence[Document], place: Path, settings: Settings, progress: Callable[[str, int], None]) -> Written:
-    """Write ``data.nq`` into ``place``.
+def write_graph(
+    documents: Sequence[Document],
+    place: Path,
+    settings: Settings,
+    progress: Callable[[str, int], None],
+    populations: Sequence[Population] = (),
+) -> Written:
+    """Write ``data.nq`` into ``place``: what ``documents`` hold, and ``populations`` that a user supplies.
 
     ``progress`` is called with a document's name and the number of its governments read so far. Raises GraphError, with the cells, where the
     graph breaks a shape or contradicts itself.
@@ -64,7 +71,7 @@ def write_graph(documents: Sequence[Document], place: Path, settings: Settings, 
     runs = place / "sorting"
     runs.mkdir()
     reference = Reference(settings.base) if settings.all_places else None
-    body = write_body(documents, runs, settings, progress, reference)
+    body = write_body(documents, runs, settings, progress, reference, populations)
     return complete_graph(body, place, settings.base, [document.sha256 for document in documents], reference)
 
 
@@ -99,6 +106,7 @@ def write_body(
     settings: Settings,
     progress: Callable[[str, int], None] = lambda _name, _count: None,
     reference: Reference | None = None,
+    populations: Sequence[Population] = (),
 ) -> Path:
     """Write ``place/body``: sorted lines of all that is stated, which is what the documents hold, the code lists and the ontology.
 
@@ -115,6 +123,7 @@ def write_body(
         read[portion.document] += portion.project is not None
         progress(names[portion.document], read[portion.document])
     sorter.add(lines_of(writer.rest()))
+    sorter.add(lines_of(writer.populations(populations)))
     if reference:
         sorter.add(reference.specimens(writer.governments))
     with body.open("wb") as stream:

@@ -65,7 +65,7 @@ class Manifest(TypedDict):
     """What ``manifest.json`` says of a release; only ``not_reproducible`` differs between two builds of the same inputs.
 
     ``files`` gives size and hash of each reproducible file, ``entries`` all names at the top of the directory. ``edited`` stands only where the
-    data are not those that a build makes of ``inputs``.
+    data are not those that a build makes of ``inputs``; ``population`` names the file of populations, where there was one.
     """
 
     format: int
@@ -76,6 +76,7 @@ class Manifest(TypedDict):
     files: dict[str, FileFacts]
     entries: list[str]
     edited: NotRequired[Edited]
+    population: NotRequired[dict[str, str]]
     not_reproducible: Surroundings
 
 
