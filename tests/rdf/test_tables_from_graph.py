@@ -91,7 +91,10 @@ def genres(_: Path) -> list[Path]:
     return [HERE / f"{name}.txt" for name in ("genre-1", "genre-2", "genre-3")]
 
 
-@pytest.mark.parametrize("sources", [editions, generated, workbook, merged_over_two_governments, genres])
+@pytest.mark.parametrize(
+    "sources",
+    [*(pytest.param(sources, marks=pytest.mark.full) for sources in (editions, genres)), generated, workbook, merged_over_two_governments],
+)
 def test_other_tables_row_by_row(tmp_path: Path, sources: Callable[[Path], list[Path]]) -> None:
     paths = sources(tmp_path)
     build(paths, tmp_path / "release", Settings())

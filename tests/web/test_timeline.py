@@ -231,6 +231,7 @@ def test_tables_of_one_date_are_one_mark() -> None:
     assert [bar.until for bar in drawn.bars] == [drawn.bars[0].marks[-1].middle] * 2
 
 
+@pytest.mark.full
 def test_a_government_with_two_projects_has_one_line(tmp_path: Path) -> None:
     text = resources.path(resources.EMBEDDED_SOURCE).read_text(encoding="utf-8")
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")

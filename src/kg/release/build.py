@@ -52,7 +52,7 @@ def build(
     ``progress`` is called with the source's name and the number of governments read so far. Nothing of the old release changes until the new
     one is complete. Raises SourceError, LinkError, GraphError and ReleaseError.
     """
-    documents, decided = _documents(sources, settings), read_links(links)
+    documents, decided = _documents(sources, settings), read_links(links, settings.limits)
     inputs = [{"name": d.name, "sha256": d.sha256, "format": d.format, "encoding": d.encoding} for d in documents]
     times: dict[str, float] = {}
     with replacing(out) as draft:
