@@ -2,6 +2,6 @@
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
-DELETE { <id/government/430005> tsu:corporateNumber ?old }
-INSERT { <id/government/430005> tsu:corporateNumber "7000020010006" }
-WHERE { <id/government/430005> tsu:corporateNumber ?old }
+DELETE { <id/government/432024> tsu:corporateNumber ?old }
+INSERT { <id/government/432024> tsu:corporateNumber "7000020010006" }
+WHERE { <id/government/432024> tsu:corporateNumber ?old }
