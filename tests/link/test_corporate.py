@@ -138,6 +138,7 @@ WRONG = {
     "a number that a spreadsheet rounded": ({"number": "1.01E+12"}, "a spreadsheet made a number of it", "表計算"),
     "a decision that there is not": ({"decision": "ok"}, "no decision 'ok'", "採用"),
     "a number of one who has none": ({"decision": "none"}, "no number", "番号なし"),
+    "a character that no key has": ({"subject": "organization/x\x01"}, "no key of a body", "鍵"),
     "no key": ({"subject": "栃木ダルク"}, "no key of a body", "鍵"),
     "no date": ({"register_date": "2020年"}, "is no date such as", "日付"),
     "a rounded number of another body": ({"number": "6.05001E+12", "body": ""}, "a spreadsheet made a number of it", "表計算"),

@@ -68,6 +68,8 @@ def candidate(subject: Subject, corporation: Corporation) -> Candidate | None:
     if not is_corporate_number(corporation.number):
         evidence += (Evidence("check-digit-wrong"),)
     current = corporation.current
+    if subject.date and current.since and current.since > subject.date and plain(current.name) != plain(entry.name):
+        evidence += (Evidence("renamed-since", current.name),)
     return Candidate(corporation.number, current.name or entry.name, current.address, current.prefecture, evidence)
 
 

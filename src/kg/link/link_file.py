@@ -147,7 +147,7 @@ def _link(row: dict[str, str], where: str) -> Link:
         )
     dates = {column: _iso(row[column]) for column in ("document_date", "register_date")}
     link = Link(**(row | dates | {"decision": decision, "number": _number(row["number"], row["body"])}))
-    if not _KEY.fullmatch(link.subject):
+    if not _KEY.fullmatch(link.subject) or not link.subject.isprintable():
         raise LinkError(
             f"subject の「{link.subject}」が団体の鍵ではありません。kg link corporate が書いたままにしてください。",
             f"subject {link.subject!r} is no key of a body; leave it as kg link corporate wrote it",
