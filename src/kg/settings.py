@@ -38,3 +38,5 @@ class Settings:
     base: str = BASE
     """Base of all IRIs; it ends in a slash."""
     limits: Limits = Limits()
+    all_places: bool = True
+    """Whether a release knows all governments, areas and changes of areas, or only the governments that its documents speak of."""

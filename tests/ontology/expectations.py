@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kg import resources
 from kg.rdf.iris import Minter
 from kg.settings import BASE
+from kg.text.codes import local_government_corporate_number
 from tests.conftest import Tables
 
 Rows = set[tuple[str, ...]]
@@ -23,7 +24,8 @@ class Published:
         self.project = {row["project_id"]: row for row in tables["projects"]}
         self.commission = {row["commission_id"]: row for row in tables["commissions"]}
         with resources.path("data/places.csv").open(encoding="utf-8", newline="") as stream:
-            self.prefecture = {row["code"][:2]: row["code"] for row in csv.DictReader(stream) if row["kind"] == "prefecture"}
+            self.places = {row["code"]: row["kind"] for row in csv.DictReader(stream)}
+        self.prefecture = {code[:2]: code for code, kind in self.places.items() if kind == "prefecture"}
 
     def code(self, commission: str) -> str:
         return self.project[self.commission[commission]["project_id"]]["municipality_code"]
@@ -33,9 +35,13 @@ class Published:
         return [name for name in [self.commission[commission]["contractor_id"]] if name]
 
     def codes(self) -> set[str]:
-        """All governments of the reference graph: those of the table, and the prefectures around its cities."""
-        own = {row["municipality_code"] for row in self.project.values()}
-        return own | {self.prefecture[code[:2]] for code in own}
+        """All governments of the reference graph, whatever the tables speak of."""
+        return set(self.places)
+
+    def identifiers(self, commission: str) -> set[str]:
+        """What a government is known by: its code, and the corporate number that follows from it."""
+        code = self.code(commission)
+        return {code, local_government_corporate_number(code)}
 
     def contracts(self) -> list[tuple[str, dict[str, str]]]:
         """Each contractor with each of its commissions."""
@@ -153,8 +159,12 @@ EXPECTED: dict[str, Callable[[Published], Rows]] = {
     "foaf-things": _agents,
     "geosparql-within": lambda p: {(area(code), area(p.prefecture[code[:2]])) for code in _cities(p)},
     "imi-things": _imi,
-    "org-linked": lambda p: {(iri, row["legal_form"], p.code(row["commission_id"])) for iri, row in p.contracts()},
-    "org-units": lambda p: {(p.code(key), row["department"]) for key, row in p.commission.items() if row["department"]},
+    "org-linked": lambda p: {
+        (iri, row["legal_form"], known) for iri, row in p.contracts() for known in p.identifiers(row["commission_id"])
+    },
+    "org-units": lambda p: {
+        (known, row["department"]) for key, row in p.commission.items() if row["department"] for known in p.identifiers(key)
+    },
     "prov-attributed": lambda p: {(key, government(p.code(commission))) for key, commission in p.records("interventions", "outcomes")},
     "prov-plans": lambda p: {(key.replace("/project/", "/programme/").rsplit("/", 2)[0],) for key in p.project},
     "prov-sources": lambda p: {
@@ -163,7 +173,7 @@ EXPECTED: dict[str, Callable[[Published], Rows]] = {
     "regorg-activities": _activities,
     "regorg-registered": lambda p: {(iri, row["legal_form"]) for iri, row in p.contracts() if row["legal_form"] != "none"},
     "schema-audiences": lambda p: _coded(p.tables, "targets"),
-    "schema-cities": lambda p: {(area(code), area(p.prefecture[code[:2]])) for code in _cities(p)},
+    "schema-cities": lambda p: {(area(code), area(p.prefecture[code[:2]])) for code in _cities(p) if p.places[code] in {"city", "town"}},
     "schema-dates": lambda p: {
         (row["outcome_id"], row["as_of"], row["counting"]) for row in p.tables["outcomes"] if row["as_of"] and row["counting"]
     },

@@ -85,7 +85,8 @@ def payments() -> tuple[Payment, ...]:
     columns = (
         "document", "place", "fiscal_year", "group", "number", "payer", "payee", "corporate_number", "work", "amount", "unit", "order_date", "kind", "flow",
     )  # fmt: skip
-    found = [_payment(row, number) for number, row in enumerate(resources.rows(ROWS, columns), start=2)]
+    rows = list(resources.rows(ROWS, columns))  # all of them first, so that an error leaves no file open
+    found = [_payment(row, number) for number, row in enumerate(rows, start=2)]
     seen: set[tuple[str, str]] = set()
     for number, payment in enumerate(found, start=2):
         if (payment.document.key, payment.key) in seen:
@@ -127,19 +128,15 @@ def identified(name: str, number: str) -> tuple[str, Evidence]:
     return (named[0].code, "name") if len(named) == 1 and named[0].name == name else ("", "")
 
 
-def _about(payer: str, payee: str) -> str:
-    """The code of the government that a row is about, by its exact name; empty where it is about none."""
-    return identified(payee, "")[0] or identified(payer, "")[0]
-
-
 def _payment(row: dict[str, str], line: int) -> Payment:
     document, factor = payment_documents().get(row["document"]), UNITS.get(row["unit"])
     coded = row["kind"] in code_list("payment-kind").notations and row["flow"] in code_list("payment-flow").notations
-    about = _about(row["payer"], row["payee"])
+    payee_code, evidence = identified(row["payee"], row["corporate_number"])
+    payer_code = identified(row["payer"], "")[0]
+    about = payee_code or payer_code or identified(row["payee"], "")[0]  # the last where number and name contradict each other
     if document is None or factor is None or not coded or not about or not _is_amount(row["amount"]):
         raise _unreadable(line, ",".join(row.values()))
     amount, step = Decimal(row["amount"]) * factor, Decimal(1).scaleb(-_places(row["amount"])) * factor
-    payee_code, evidence = identified(row["payee"], row["corporate_number"])
     key = f"{row['fiscal_year']}-{row['group']}-{row['number']}" if row["group"] else f"{row['order_date']}-{row['corporate_number']}"
     return Payment(
         document=document,
@@ -148,7 +145,7 @@ def _payment(row: dict[str, str], line: int) -> Payment:
         fiscal_year=row["fiscal_year"],
         group=row["group"],
         payer=row["payer"],
-        payer_code=identified(row["payer"], "")[0],
+        payer_code=payer_code,
         payee=row["payee"],
         payee_code=payee_code,
         evidence=evidence,

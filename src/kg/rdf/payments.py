@@ -40,6 +40,9 @@ def payment_statements(mint: Minter, project: Project, record: Payment, contract
     yield from _labels(node, record)
     yield node, tsu("partOfProgramme"), NamedNode(mint.programme(project.edition.programme))
     yield from _payer(mint, node, record)
+    for local_code, name in ((record.payer_code, record.payer), (record.payee_code, record.payee)):
+        if local_code and local_code != project.code:  # its own government is stated with the project
+            yield from government_statements(mint, local_code, name)
     yield from _payee(mint, node, project, record, contractors)
     yield node, tsu("paymentKind"), code(mint.base, "payment-kind", record.kind)
     yield node, tsu("paymentFlow"), code(mint.base, "payment-flow", record.flow)
@@ -74,7 +77,6 @@ def payment_provenance(mint: Minter, record: Payment) -> Iterator[Statement]:
 def _payer(mint: Minter, node: NamedNode, record: Payment) -> Iterator[Statement]:
     if record.payer_code:
         yield node, tsu("payer"), NamedNode(mint.government(record.payer_code))
-        yield from government_statements(mint, record.payer_code, record.payer)
         return
     ministry = NamedNode(mint.ministry(record.payer))
     yield node, tsu("payer"), ministry
@@ -92,7 +94,6 @@ def _payee(mint: Minter, node: NamedNode, project: Project, record: Payment, con
         yield node, tsu("corporateNumberAsWritten"), Literal(record.corporate_number)
     if record.payee_code:
         yield node, tsu("payee"), NamedNode(mint.government(record.payee_code))
-        yield from government_statements(mint, record.payee_code, record.payee)
     elif record.flow == "onward":
         yield node, tsu("payee"), NamedNode(mint.organization(project, record.payee))
         evidence = "name-and-prefecture" if record.payee in contractors else ""
