@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.errors import GraphError
 from kg.export.catalog import Catalog
+from kg.export.content import Content
 from kg.export.counts import GraphCounts
 from kg.extract.tables import extract
 from kg.rdf.concepts import concept_statements
@@ -88,8 +89,9 @@ def complete_graph(body: Path, place: Path, base: str, documents: Sequence[str])
     with body.open("rb") as given, complete.open("wb") as stream:
         concluded = inferred_lines(store, NamedNode(mint.graph("inferred")), runs / "reasoning")
         stream.writelines(counts.of(heapq.merge(given, told, concluded)))
+    content = Content.of(store, base)  # now that the store holds what was concluded, too
     del store  # it may lie on disk, below what is removed now
-    catalog = Catalog(base, [NamedNode(mint.document(sha256[:12])) for sha256 in documents]).lines(counts)
+    catalog = Catalog(base, [NamedNode(mint.document(sha256[:12])) for sha256 in documents], content).lines(counts)
     with complete.open("rb") as lines, (place / "data.nq").open("wb") as stream:
         stream.writelines(heapq.merge(catalog, lines))
     shutil.rmtree(runs)
