@@ -136,6 +136,34 @@ def test_the_shapes_would_find_what_is_missing(catalog: Graph, predicate: URIRef
     assert path in {str(found[1]).rpartition("/")[2].rpartition("#")[2] for found in findings(poorer, "dcat-ap-SHACL.ttl", "ranges.ttl")}
 
 
+VOID = Graph().parse(Path(__file__).with_name("void.ttl"))
+
+
+def test_what_void_asks_of_a_description_is_there(catalog: Graph) -> None:
+    conforms, _, told = validate(catalog, shacl_graph=VOID)
+    assert conforms, told
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("void:linkPredicate skos:exactMatch", "void:linkPredicate 'exactMatch'"),
+        ("void:subjectsTarget <https://w3id.org/tsunagi/id/dataset/tsunagi>", "void:subjectsTarget <urn:x>"),
+        ("void:dataDump <https://w3id.org/tsunagi/data/data.nq>", "void:dataDump 'data.nq'"),
+        ("void:uriSpace \"https://w3id.org/tsunagi/id/\"", "void:uriSpace <https://w3id.org/tsunagi/id/>"),
+        ("void:class dcat:Catalog", "void:property dcat:Catalog"),
+        ("void:property dcat:keyword", "void:class dcat:keyword"),
+        ("a void:Linkset", "a void:Linkset ; void:triples 7"),
+        ("void:entities 134", "void:entities '134'"),
+    ],
+)  # fmt: skip
+def test_void_is_checked(release: Release, old: str, new: str) -> None:
+    text = (release.path / "catalog.ttl").read_text(encoding="utf-8")
+    assert old in text
+    conforms, _, _ = validate(Graph().parse(data=text.replace(old, new)), shacl_graph=VOID)
+    assert not conforms
+
+
 def test_a_date_is_no_text_and_a_size_no_decimal(catalog: Graph) -> None:
     dataset = URIRef("https://w3id.org/tsunagi/id/dataset/tsunagi")
     for predicate in (DCTERMS.issued, DCTERMS.modified):

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 
     from kg.store.working import WorkingStore
 
-_FISCAL_YEAR = "04-01"
-"""The first day of a fiscal year of Japan's governments (地方自治法 208条, 財政法 11条)."""
+
+def fiscal_year(year: str) -> str:
+    """The first day of a fiscal year of Japan's governments (財政法 11条, 地方自治法 208条); empty where the year is.
+
+    >>> fiscal_year("2018")
+    '2018-04-01'
+    """
+    return f"{year}-04-01" if year else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Content:
         """The content of a graph that lies in ``store`` with all that follows from it."""
         year, last, issued, modified = next(_rows(store, "dates", base))
         linksets = tuple(Linkset(predicate, site, int(count)) for predicate, site, count in sorted(_rows(store, "linksets", base)))
-        return cls(f"{year}-{_FISCAL_YEAR}" if year else "", last, issued, max(modified, last), linksets)
+        return cls(fiscal_year(year), last, issued, max(modified, last), linksets)
 
 
 def _rows(store: WorkingStore, name: str, base: str) -> Iterator[list[str]]:

@@ -36,7 +36,7 @@ _SITE_COLUMNS = ("site", "title_ja", "title_en", "homepage")
 
 
 def counted(dataset: NamedNode, mint: Minter, counts: GraphCounts) -> Iterator[Statement]:
-    """How many of everything the dataset and each of its graphs hold (sections 2.5 and 4.2)."""
+    """How many of everything the dataset and each of its graphs hold (chapter 4: statistics, partitions)."""
     yield from _counted(dataset, WHOLE, counts)
     for name in GRAPHS:
         part, graph = NamedNode(f"{dataset.value}#{name}"), mint.graph(name)
@@ -48,7 +48,7 @@ def counted(dataset: NamedNode, mint: Minter, counts: GraphCounts) -> Iterator[S
 
 
 def linked(dataset: NamedNode, linksets: Sequence[Linkset]) -> Iterator[Statement]:
-    """The linksets (section 5): of each predicate and site the number of links, and whose site it is, where data/linked-datasets.csv knows."""
+    """The linksets (chapter 5): of each predicate and site the number of links, and whose site it is, where data/linked-datasets.csv knows."""
     known = {row["site"]: row for row in resources.rows(_SITES, _SITE_COLUMNS)}
     for linkset in linksets:
         target = NamedNode(f"{dataset.value}#linked-{segment(linkset.site.removesuffix('/').replace('://', '-'))}")
