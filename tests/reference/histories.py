@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -164,7 +164,3 @@ class Histories:
             for row in rows:
                 place.kana = place.kana or row.kana
                 place.within = place.within or (row.parent if row.name else "")
-
-
-def of_kind(places: Iterable[Recorded], *kinds: str) -> list[Recorded]:
-    return [place for place in places if place.kind in kinds]
