@@ -1,16 +1,22 @@
-"""The catalogue's counts are those of the release, and the canonical file is canonical."""
+"""The catalogue's counts, linksets, sizes and checksums are those of the release, and the canonical file is canonical."""
 
 from __future__ import annotations
+
+import hashlib
+from collections import Counter
 
 import pyoxigraph as ox
 import pytest
 
+from kg import resources
+from kg.rdf.terms import ONTOLOGY, term
 from kg.release.release import Release
 from kg.settings import Settings
 from kg.store.port import Solutions, lexical
 
 BASE = Settings().base
 PREFIXES = "PREFIX void: <http://rdfs.org/ns/void#> PREFIX sd: <http://www.w3.org/ns/sparql-service-description#> PREFIX dcat: <http://www.w3.org/ns/dcat#> "
+FACTS = ("dcat:byteSize", "spdx:checksum", "spdx:checksumValue")
 DATASET = f"<{BASE}id/dataset/tsunagi>"
 
 
@@ -42,11 +48,64 @@ def test_counts_of_the_whole_are_true(release: Release, said: str, counted: str)
     assert numbers(release, "SELECT " + said.replace("D ", f"{DATASET} ")) == numbers(release, "SELECT " + counted)
 
 
-def test_the_catalogue_file_is_the_catalogue_graph(release: Release) -> None:
-    file = {str(quad.triple) for quad in ox.parse(path=str(release.path / "catalog.ttl"), format=ox.RdfFormat.TURTLE)}
+def test_the_catalogue_file_is_the_catalogue_graph_with_sizes_and_checksums(release: Release) -> None:
+    """A graph cannot tell the checksum of the file that holds it; the file tells it beside the graph, and labels and classes of what is not ours."""
+    file = {quad.triple for quad in ox.parse(path=str(release.path / "catalog.ttl"), format=ox.RdfFormat.TURTLE)}
     graph = ox.NamedNode(f"{BASE}graph/catalog")
-    quads = ox.parse(path=str(release.quads), format=ox.RdfFormat.N_QUADS)
-    assert file == {str(quad.triple) for quad in quads if quad.graph_name == graph}
+    stated = {quad.triple for quad in ox.parse(path=str(release.quads), format=ox.RdfFormat.N_QUADS) if quad.graph_name == graph}
+    assert stated < file
+    assert all(str(one.subject).startswith(f"<{BASE}") for one in stated)
+    more = {one for one in file - stated if str(one.subject).startswith(f"<{BASE}")}
+    sizes, sums, values = ({one.subject: one.object for one in more if one.predicate == term(name)} for name in FACTS)
+    assert len(more) == 5 * len(sizes)
+    urls = {one.subject: one.object for one in stated if one.predicate == term("dcat:downloadURL")}
+    told = {str(urls[node].value): (int(sizes[node].value), str(values[sums[node]].value)) for node in urls}
+    files = {
+        f"{BASE}data/{path.relative_to(release.path)}": path.read_bytes()
+        for path in [release.quads, *(release.path / "tables").glob("*.csv")]
+    }
+    assert told == {url: (len(content), hashlib.sha256(content).hexdigest()) for url, content in files.items()}
+
+
+def linksets(release: Release) -> dict[tuple[str, str], int]:
+    text = "SELECT ?p ?site ?n { ?set a void:Linkset ; void:subjectsTarget D ; void:linkPredicate ?p ; void:triples ?n ; void:objectsTarget/void:uriSpace ?site }"
+    answer = release.store().query(PREFIXES + text.replace("D ", f"{DATASET} "))
+    assert isinstance(answer, Solutions)
+    return {(lexical(row[0]), lexical(row[1])): int(lexical(row[2])) for row in answer.rows}
+
+
+def links(release: Release) -> Counter[tuple[str, str]]:
+    """Triples of the file itself that lead from our data to somebody else's: a count by no query."""
+    predicates = {
+        term(name)
+        for name in ("owl:sameAs", "rdfs:seeAlso", *(f"skos:{kind}Match" for kind in ("exact", "close", "broad", "narrow", "related")))
+    }
+    found = {quad.triple for quad in ox.parse(path=str(release.quads), format=ox.RdfFormat.N_QUADS) if quad.predicate in predicates}
+    own = (f"{BASE}id/", f"{BASE}code/")
+    return Counter(
+        (one.predicate.value, "/".join(one.object.value.split("/")[:3]) + "/")
+        for one in found
+        if isinstance(one.object, ox.NamedNode)
+        and isinstance(one.subject, ox.NamedNode)
+        and one.subject.value.startswith(own)
+        and not one.object.value.startswith((*own, ONTOLOGY))
+    )
+
+
+def test_linksets_are_counted_from_the_graph(release: Release) -> None:
+    assert linksets(release) == links(release) != {}
+
+
+def test_what_is_linked_to_has_a_name_where_it_is_known(release: Release) -> None:
+    known = {
+        row["site"]: row["title_ja"] for row in resources.rows("data/linked-datasets.csv", ("site", "title_ja", "title_en", "homepage"))
+    }
+    text = "PREFIX dcterms: <http://purl.org/dc/terms/> SELECT ?site ?title { ?d void:uriSpace ?site ; dcterms:title ?title . FILTER(LANG(?title) = 'ja') ?set void:objectsTarget ?d }"
+    answer = release.store().query(PREFIXES + text)
+    assert isinstance(answer, Solutions)
+    told = {lexical(row[0]): lexical(row[1]) for row in answer.rows}
+    assert told == {site: known.get(site, site) for site in told}
+    assert set(told) - set(known) != set(told) != set()
 
 
 def test_the_file_of_quads_is_canonical(release: Release) -> None:

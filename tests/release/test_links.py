@@ -26,7 +26,7 @@ from kg.store.port import Solutions, lexical
 SOURCE = Path(__file__).with_name("small.txt")
 OTHER = number(99)
 PREFIXES = """PREFIX owl: <http://www.w3.org/2002/07/owl#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX sssom: <https://w3id.org/sssom/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX tsu: <https://w3id.org/tsunagi/ontology#>"""
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX tsu: <https://w3id.org/tsunagi/ontology#> PREFIX void: <http://rdfs.org/ns/void#>"""
 
 
 def rows(release: Release, query: str) -> list[tuple[str, ...]]:
@@ -63,6 +63,13 @@ def test_the_bodies_of_a_release_are_those_that_commission_and_are_commissioned(
     assert [subject.key for subject in found] == sorted(subject.key for subject in found)
     assert all(subject.name and subject.prefectures and subject.date and subject.cell.startswith("small.txt:") for subject in found)
     assert {bool(subject.code) for subject in found} == {True, False}
+
+
+def test_the_catalogue_counts_the_links_to_each_site(plain: Release, linked: Release, links: list[Link]) -> None:
+    asked = "?p ?n { ?set void:linkPredicate ?p ; void:triples ?n ; void:objectsTarget/void:uriSpace 'http://hojin-info.go.jp/' }"
+    accepted = sum(link.decision == ACCEPT for link in links)
+    assert rows(plain, asked) == []
+    assert rows(linked, asked) == [("http://www.w3.org/2002/07/owl#sameAs", str(accepted))]
 
 
 def test_every_accepted_number_is_in_the_graph_with_what_it_rests_on(linked: Release, links: list[Link]) -> None:

@@ -1,116 +1,125 @@
-"""The catalogue of a release: DCAT 3 and VoID with true counts, in the graph ``catalog``."""
+"""The catalogue of a release: DCAT 3 as DCAT-AP 3.0.1 narrows it, and VoID with true counts, in the graph ``catalog`` and in ``catalog.ttl``.
+
+What every release says stands in data/catalog.ttl. The file tells more than the graph: size and checksum of the files of the release (``data.nq``
+holds the graph, which therefore cannot tell its own), and labels and classes of other people's things, which are none of our data.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 import kg
-from kg.errors import ExportError
-from kg.export.counts import WHOLE, GraphCounts
+from kg import resources
+from kg.errors import ExportError, VocabularyError
+from kg.export.counts import GraphCounts
+from kg.export.csvw import METADATA, described_tables
 from kg.export.serialisations import with_sorted_prefixes
-from kg.rdf.iris import Minter, segment
+from kg.export.void import counted, linked, titled
+from kg.queries.stored import stored_queries
+from kg.rdf.iris import Minter
 from kg.rdf.lines import lines_of
-from kg.rdf.terms import GRAPHS, PREFIXES, in_language, term, typed
+from kg.rdf.terms import PREFIXES, in_language, term, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from kg.export.content import Content
     from kg.rdf.terms import Object, Statement
 
-_LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
-_JAPAN = NamedNode("http://publications.europa.eu/resource/authority/country/JPN")
-_TITLES = {
-    "": ("つなぎ：地域再犯防止の取組の知識グラフ", "Tsunagi: knowledge graph of local recidivism-prevention programmes in Japan"),
-    "data": ("事業、委託、事業内容、実績", "projects, commissions, interventions and outcomes"),
-    "provenance": ("出典：文書、区間、手がかり", "provenance: documents, passages and cues"),
-    "codes": ("コードリスト", "code lists"),
-    "ontology": ("オントロジー", "ontology"),
-    "links": ("名称の台帳と他のデータへのリンク", "registry of names and links to other data"),
-    "reference": ("自治体と区域", "governments and areas"),
-    "findings": ("元資料についての所見", "findings about the source"),
-    "inferred": ("推論された事実", "inferred facts"),
-    "catalog": ("目録", "catalogue"),
-}
-_DISTRIBUTIONS = (
-    ("data.nq", "application/n-quads", "N-Quads"),
-    *(
-        (f"tables/{name}.csv", "text/csv", f"CSV: {name}")
-        for name in ("projects", "commissions", "interventions", "outcomes", "findings", "passages")
-    ),
+DESCRIPTION = "data/catalog.ttl"
+_AUTHORITY = "http://publications.europa.eu/resource/authority/"
+_OF_A_TABLE = (
+    ("rdf:type", term("dcat:Distribution")),
+    ("dcterms:license", NamedNode("https://creativecommons.org/licenses/by/4.0/")),
+    ("dcterms:format", NamedNode(f"{_AUTHORITY}file-type/CSV")),
+    ("dcat:mediaType", NamedNode("https://www.iana.org/assignments/media-types/text/csv")),
+    ("dcatap:availability", NamedNode(f"{_AUTHORITY}planned-availability/EXPERIMENTAL")),
 )
 _MOST_ROUNDS = 5
 
 
 class Catalog:
-    """Makes the catalogue of a dataset with given counts and sources."""
+    """Makes the catalogue of a dataset with given content and counts, read from ``sources``."""
 
-    def __init__(self, base: str, sources: Sequence[NamedNode]) -> None:
-        self._mint = Minter(base)
+    def __init__(self, base: str, sources: Sequence[NamedNode], content: Content) -> None:
         self._base = base
+        self._mint = Minter(base)
         self._sources = sources
+        self._content = content
         self._graph = NamedNode(self._mint.graph("catalog"))
+        self._dataset = NamedNode(self._mint.published("dataset"))
 
     def lines(self, counts: GraphCounts) -> list[bytes]:
         """Sorted N-Quads lines of the catalogue, which counts itself too: made anew until the counts that it states are those it has."""
+        own = (statement for statement in _described(self._base) if statement[0].value.startswith(self._base))
+        described = [*own, *self._of_this_release(), *self._tables()]
         stated: list[bytes] = []
         for _ in range(_MOST_ROUNDS):
-            both = _plus(counts, stated)
-            made = sorted(lines_of(self._quads(both)))
+            told = [*described, *counted(self._dataset, self._mint, _plus(counts, stated)), *linked(self._dataset, self._content.linksets)]
+            made = sorted(set(lines_of(Quad(*statement, self._graph) for statement in told)))
             if made == stated:
                 return stated
             stated = made
         raise ExportError("目録の件数が定まりません。", "the counts of the catalogue do not settle", where="catalog")
 
-    def _quads(self, counts: GraphCounts) -> Iterator[Quad]:
-        return (Quad(*statement, self._graph) for statement in self._statements(counts))
-
-    def _statements(self, counts: GraphCounts) -> Iterator[Statement]:
-        catalog, dataset = NamedNode(self._mint.published("catalog")), NamedNode(self._mint.published("dataset"))
-        publisher = NamedNode(self._mint.published("agent"))
-        yield catalog, term("rdf:type"), term("dcat:Catalog")
-        yield catalog, term("dcat:dataset"), dataset
-        yield publisher, term("rdf:type"), term("dcterms:Agent")
-        yield publisher, term("rdfs:label"), in_language("つなぎ（Tsunagi）編集者", "ja")
-        yield publisher, term("rdfs:label"), in_language("Tsunagi maintainers", "en")
-        for node in (catalog, dataset):
-            yield from _titled(node, "")
-            yield node, term("dcterms:publisher"), publisher
-            yield node, term("dcterms:license"), _LICENCE
-        yield from self._dataset(dataset)
-        yield from _counted(dataset, WHOLE, counts)
-        for name in GRAPHS:
-            part, graph = NamedNode(f"{dataset.value}#{name}"), self._mint.graph(name)
-            if counts.triples[graph]:
-                yield dataset, term("void:subset"), part
-                yield from _titled(part, name)
-                yield part, term("sd:name"), NamedNode(graph)
-                yield from _counted(part, graph, counts)
-
-    def _dataset(self, dataset: NamedNode) -> Iterator[Statement]:
-        more: list[tuple[str, Object]] = [
-            ("rdf:type", term("dcat:Dataset")), ("rdf:type", term("void:Dataset")), ("dcterms:spatial", _JAPAN),
-            ("dcterms:description", in_language("省庁の表から読み取った、地域の再犯防止の取組。すべての事実から元の表の欄に戻れる。", "ja")),
-            ("dcterms:description", in_language("Local recidivism-prevention programmes as read from ministries' tables; every fact leads back to its cell.", "en")),
-            ("dcat:version", Literal(kg.__version__)), ("void:uriSpace", Literal(f"{self._base}id/")), ("void:vocabulary", NamedNode(PREFIXES["tsu"])),
-            *(("dcat:keyword", in_language(word, "ja")) for word in ("再犯防止", "更生保護", "地方公共団体")),
-            *(("dcat:keyword", in_language(word, "en")) for word in ("recidivism prevention", "offender rehabilitation", "local government")),
-            *(("dcterms:language", NamedNode(f"http://publications.europa.eu/resource/authority/language/{name}")) for name in ("JPN", "ENG")),
-            *(("dcterms:source", source) for source in self._sources),
+    def _of_this_release(self) -> Iterator[Statement]:
+        dataset, content = self._dataset, self._content
+        build, period = (NamedNode(f"{dataset.value}#{name}") for name in ("build", "period"))
+        dates = [("dcterms:issued", typed(content.issued, "xsd:date")), ("dcterms:modified", typed(content.modified, "xsd:date"))]
+        of_dataset: list[tuple[str, Object]] = [
+            ("dcterms:identifier", Literal(dataset.value)), ("void:uriSpace", Literal(f"{self._base}id/")),
+            *((name, Literal(kg.__version__)) for name in ("dcat:version", "owl:versionInfo")),  # the latter for harvesters of DCAT-AP 1
+            *dates,
+            *(("prov:wasDerivedFrom", source) for source in self._sources),
         ]  # fmt: skip
-        for name, value in more:
+        for name, value in of_dataset:
             yield dataset, term(name), value
-        for path, media, title in _DISTRIBUTIONS:
-            node = NamedNode(f"{dataset.value}#{path}")
-            yield dataset, term("dcat:distribution"), node
-            yield node, term("rdf:type"), term("dcat:Distribution")
-            yield node, term("dcterms:title"), in_language(title, "en")
-            yield node, term("dcterms:license"), _LICENCE
-            yield node, term("dcat:downloadURL"), NamedNode(f"{self._base}data/{path}")
-            yield node, term("dcat:mediaType"), NamedNode(f"https://www.iana.org/assignments/media-types/{media}")
+        for name, date in dates:
+            yield NamedNode(self._mint.published("catalog")), term(name), date
+        for source in self._sources:
+            yield build, term("prov:used"), source
+        if content.first or content.last:
+            yield dataset, term("dcterms:temporal"), period
+            yield period, term("rdf:type"), term("dcterms:PeriodOfTime")
+            for name, day in (("dcat:startDate", content.first), ("dcat:endDate", content.last)):
+                if day:
+                    yield period, term(name), typed(day, "xsd:date")
+
+    def _tables(self) -> Iterator[Statement]:
+        """The distributions that are tables, which are as many as there are queries for them; what describes their columns is one schema."""
+        schema = NamedNode(f"{self._base}data/tables/{METADATA}")
+        yield schema, term("rdf:type"), term("dcterms:Standard")
+        yield from titled(schema, "表の列の説明（CSVW）", "what the columns of the tables mean (CSVW)")
+        for name, query in stored_queries("table").items():
+            node = NamedNode(f"{self._dataset.value}#tables/{name}.csv")
+            yield self._dataset, term("dcat:distribution"), node
+            for property_, value in _OF_A_TABLE:
+                yield node, term(property_), value
+            yield from titled(node, f"{query.question.ja}（{name}.csv）", f"{query.question.en} ({name}.csv)")
+            about = described_tables()[name].description
+            yield node, term("dcterms:description"), in_language(about.ja, "ja")
+            yield node, term("dcterms:description"), in_language(about.en, "en")
+            yield node, term("dcterms:conformsTo"), schema
+            yield node, term("dcat:accessURL"), NamedNode(f"{self._base}data/")
+            yield node, term("dcat:downloadURL"), NamedNode(f"{self._base}data/tables/{name}.csv")
+
+
+def _described(base: str) -> Iterator[Statement]:
+    """What data/catalog.ttl says, under ``base``. Raises VocabularyError where it is not Turtle without blank nodes."""
+    file = resources.path(DESCRIPTION)
+    try:
+        for triple in parse(path=str(file), format=RdfFormat.TURTLE, base_iri=base):
+            if not isinstance(triple.subject, NamedNode) or not isinstance(triple.object, NamedNode | Literal):
+                raise VocabularyError("空白ノードには IRI を付けてください。", "give blank nodes an IRI", where=file.name)
+            value = triple.object
+            told = isinstance(value, Literal) and value.language
+            yield triple.subject, triple.predicate, in_language(value.value, told) if told else value
+    except SyntaxError as error:
+        raise VocabularyError(f"Turtle として読めません（{error}）。", f"not readable as Turtle ({error})", where=file.name) from error
 
 
 def _plus(counts: GraphCounts, lines: Iterable[bytes]) -> GraphCounts:
@@ -126,38 +135,22 @@ def _plus(counts: GraphCounts, lines: Iterable[bytes]) -> GraphCounts:
     return both
 
 
-def _titled(node: NamedNode, name: str) -> Iterator[Statement]:
-    for title, language in zip(_TITLES[name], ("ja", "en"), strict=True):
-        yield node, term("dcterms:title"), in_language(title, language)
-
-
-def _counted(node: NamedNode, name: str, counts: GraphCounts) -> Iterator[Statement]:
-    classes, properties = counts.classes.get(name, Counter()), counts.properties.get(name, Counter())
-    for label, count in (
-        ("triples", counts.triples[name]), ("distinctSubjects", counts.subjects[name]), ("classes", len(classes)), ("properties", len(properties)),
-    ):  # fmt: skip
-        yield node, term(f"void:{label}"), typed(str(count), "xsd:integer")
-    for kind, key, members, unit in (
-        ("classPartition", "class", classes, "entities"),
-        ("propertyPartition", "property", properties, "triples"),
-    ):
-        for iri, count in members.items():
-            part = NamedNode(f"{node.value}{'.' if '#' in node.value else '#'}{key}-{_local(iri)}")
-            yield node, term(f"void:{kind}"), part
-            yield part, term(f"void:{key}"), NamedNode(iri)
-            yield part, term(f"void:{unit}"), typed(str(count), "xsd:integer")
-
-
-def _local(iri: str) -> str:
-    """A readable name of a vocabulary's term: its prefix and local part; its whole IRI where the vocabulary has no prefix here."""
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace):
-            return f"{prefix}-{iri.removeprefix(namespace)}"
-    return segment(iri)
-
-
-def write_catalog(lines: Iterable[bytes], path: Path) -> None:
-    """The catalogue as a Turtle file."""
-    quads = parse(b"".join(lines), format=RdfFormat.N_QUADS)
-    turtle = serialize((quad.triple for quad in quads), format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+def write_catalog(lines: Iterable[bytes], files: Mapping[str, tuple[int, str]], base: str, path: Path) -> None:
+    """The catalogue as a Turtle file, with the size in bytes and the SHA-256 of each of the ``files`` of the release that it describes."""
+    triples = {quad.triple for quad in parse(b"".join(lines), format=RdfFormat.N_QUADS)}
+    more = [Triple(*statement) for statement in (*_described(base), *_files(triples, files, f"{base}data/"))]
+    turtle = serialize(sorted(triples.union(more), key=str), format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     path.write_bytes(b"".join(with_sorted_prefixes(turtle.splitlines(keepends=True))))
+
+
+def _files(triples: Iterable[Triple], files: Mapping[str, tuple[int, str]], place: str) -> Iterator[Statement]:
+    for triple in triples:
+        node, url = triple.subject, triple.object
+        if triple.predicate != term("dcat:downloadURL") or not isinstance(node, NamedNode) or not isinstance(url, NamedNode):
+            continue
+        (size, sha256), checksum = files[url.value.removeprefix(place)], NamedNode(f"{node.value}.sha256")
+        yield node, term("dcat:byteSize"), typed(str(size), "xsd:nonNegativeInteger")
+        yield node, term("spdx:checksum"), checksum
+        yield checksum, term("rdf:type"), term("spdx:Checksum")
+        yield checksum, term("spdx:algorithm"), term("spdx:checksumAlgorithm_sha256")
+        yield checksum, term("spdx:checksumValue"), typed(sha256, "xsd:hexBinary")

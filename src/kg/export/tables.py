@@ -15,6 +15,7 @@ from openpyxl.cell.cell import WriteOnlyCell
 from kg import spreadsheets
 from kg.errors import ExportError
 from kg.export.csv_rows import write_rows
+from kg.export.csvw import METADATA, write_metadata
 from kg.queries.stored import stored_queries
 from kg.sorting import LineSorter, natural
 from kg.store.port import Solutions, lexical
@@ -32,13 +33,14 @@ _SHEET_CELL = re.compile(r"(.*)!([A-Z]{1,3})(\d+)")
 
 
 def write_tables(opened: Callable[[], Store], directory: Path, scratch: Path | None = None) -> dict[str, int]:
-    """Write each stored table as ``{name}.csv`` and return the number of rows of each; ``scratch`` is where rows are sorted.
+    """Write each stored table as ``{name}.csv``, and what their columns mean; return the number of rows of each. Rows are sorted in ``scratch``.
 
     ``opened`` gives the store, anew for each table where that can be: the engine's cache serves a long table about a third slower when it is
     full of what another query asked for.
     UTF-8 with byte order mark, header first, LF, quotes where needed (RFC 4180).
     """
     directory.mkdir(parents=True, exist_ok=True)
+    write_metadata(directory)
     tables = stored_queries("table").items()
     return {name: _write(directory / f"{name}.csv", query.returns, rows(opened(), query, scratch)) for name, query in tables}
 
@@ -75,8 +77,8 @@ def _write(path: Path, header: Sequence[str], rows_: Iterable[Sequence[str]]) ->
 
 
 def export_csv(store: Store, target: Path) -> list[Path]:
-    """Write the tables as CSV into the directory ``target``."""
-    return [target / f"{name}.csv" for name in write_tables(lambda: store, target)]
+    """Write the tables as CSV into the directory ``target``, and what their columns mean."""
+    return [*(target / f"{name}.csv" for name in write_tables(lambda: store, target)), target / METADATA]
 
 
 def export_parquet(store: Store, target: Path) -> list[Path]:
@@ -93,7 +95,8 @@ def _converted(store: Store, target: Path, ending: str, convert: Callable[[Path,
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         written = []
-        for file in export_csv(store, Path(place)):
+        for name in write_tables(lambda: store, Path(place)):
+            file = Path(place) / f"{name}.csv"
             written.append(target / f"{file.stem}.{ending}")
             convert(file, written[-1])
     return written

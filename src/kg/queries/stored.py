@@ -25,7 +25,7 @@ from kg.errors import Message, QueryError, VocabularyError
 if TYPE_CHECKING:
     from pathlib import Path
 
-Kind = Literal["question", "table", "source", "check", "report", "page", "suspect", "view", "link"]
+Kind = Literal["question", "table", "source", "check", "report", "page", "suspect", "view", "link", "catalog"]
 FOLDERS: dict[Kind, str] = {
     "question": "questions",
     "table": "tables",
@@ -36,6 +36,7 @@ FOLDERS: dict[Kind, str] = {
     "suspect": "suspects",
     "view": "views",
     "link": "link",
+    "catalog": "catalog",
 }
 PARAMETER_TYPES = ("government", "code", "integer", "language", "text", "iri")
 

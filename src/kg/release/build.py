@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from kg.sources.reader import Document
     from kg.store.port import Store
 
+CATALOG = "catalog.ttl"
+"""The catalogue, written last: it tells sizes and checksums of other files."""
+
 
 def build(
     sources: Sequence[Path],
@@ -90,19 +93,21 @@ def complete(draft: Path, written: Written, base: str, inputs: list[dict[str, st
             counts["corrections"] = corrected
     with timed(times, "search"):
         write_index(entries(draft / "tables", base, _names(EmbeddedStore.open(draft / STORE))), draft / SEARCH)
-    write_catalog(written.catalog, draft / "catalog.ttl")
     write_page(written.report, draft / "report.html")
     write_document(written.report, draft / "report.json")
     write_mappings(draft / "mappings", base)
     with timed(times, "reference"):
         write_reference(draft / "reference", base)
+    files = {path.relative_to(draft).as_posix(): file_facts(path) for path in _reproducible(draft)}
+    write_catalog(written.catalog, {name: (facts["bytes"], facts["sha256"]) for name, facts in files.items()}, base, draft / CATALOG)
+    files[CATALOG] = file_facts(draft / CATALOG)
     return {
         "format": FORMAT,
         "base": base,
         "inputs": inputs,
         "counts": counts,
         "versions": {"tsunagi-kg": kg.__version__},
-        "files": {path.relative_to(draft).as_posix(): file_facts(path) for path in _reproducible(draft)},
+        "files": dict(sorted(files.items())),
         "entries": sorted([MANIFEST, *(path.name for path in draft.iterdir())]),
         "not_reproducible": {
             "versions": _engines(),

@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.errors import GraphError
 from kg.export.catalog import Catalog
+from kg.export.content import Content
 from kg.export.counts import GraphCounts
 from kg.extract.tables import extract
 from kg.rdf.concepts import concept_statements
@@ -97,8 +98,11 @@ def complete_graph(body: Path, place: Path, base: str, documents: Sequence[str],
         concluded = inferred_lines(store, NamedNode(mint.graph("inferred")), runs / "reasoning", reference)
         known = reference.lines() if reference else ()
         stream.writelines(counts.of(_each_once(heapq.merge(given, told, concluded, known))))
+    if reference:  # in place of specimens all that is linked
+        store.add(reference.links(), NamedNode(mint.graph("links")))
+    content = Content.of(store, base)  # now that the store holds what was concluded, too
     del store  # it may lie on disk, below what is removed now
-    catalog = Catalog(base, [NamedNode(mint.document(sha256[:12])) for sha256 in documents]).lines(counts)
+    catalog = Catalog(base, [NamedNode(mint.document(sha256[:12])) for sha256 in documents], content).lines(counts)
     with complete.open("rb") as lines, (place / "data.nq").open("wb") as stream:
         stream.writelines(heapq.merge(catalog, lines))
     shutil.rmtree(runs)

@@ -12,9 +12,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, Triple
 
 from kg.rdf.governments import government_statements, prefecture_of
+from kg.rdf.identities import identity_statements
 from kg.rdf.iris import Minter
 from kg.rdf.lines import lines_of
 from kg.rdf.reference import reference_quads
@@ -36,6 +37,10 @@ class Reference:
     def lines(self) -> list[bytes]:
         """All that is stated of places, sorted; what documents speak of is among it."""
         return _lines(self._mint.base)
+
+    def links(self) -> Iterator[Triple]:
+        """All that it says of other data, which specimens do not."""
+        return (Triple(*statement) for statement in identity_statements(self._mint))
 
     def specimens(self, named: Collection[str]) -> list[bytes]:
         """Lines about one government of each kind that documents do not speak of, that is, whose code is not among ``named``."""

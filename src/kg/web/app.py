@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.web.assets import Assets
 from kg.web.conclusions import Conclusions
+from kg.web.datasets import Datasets
 from kg.web.documents import Documents
 from kg.web.dumps import Dumps
 from kg.web.editor import Editor
@@ -85,7 +86,8 @@ class Application(Frame):
         self._assets = Assets()
         self._pages = pages = Pages(addresses, self._assets)
         editor = Editor(asking, pages, addresses)
-        self._things = Things(asking, pages, addresses, editor)
+        self._datasets = datasets = Datasets(asking, served, addresses)
+        self._things = Things(asking, pages, addresses, editor, datasets)
         self._dumps = Dumps(served, pages)
         self._reference = Reference(self._dumps, pages, addresses)
         questions = Questions(asking, pages, addresses)
@@ -188,7 +190,8 @@ class Application(Frame):
 
     async def _home(self, exchange: Exchange) -> None:
         counts, editions = await self._things.counts(exchange), await self._things.editions(exchange)
-        content = self._pages.home(exchange.language, self._asking.release, counts, editions)
+        dataset = await self._datasets.release(exchange)
+        content = self._pages.home(exchange.language, self._asking.release, counts, editions, dataset=dataset)
         await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, VARY])
 
     async def refuse(self, exchange: Exchange, why: Problem) -> None:

@@ -101,19 +101,20 @@ class Pages:
         found: Evidence,
         shown: int,
         release: str,
+        **more: object,
     ) -> bytes:
-        """The page of a thing: what is stated of it, and where it is mentioned; ``shown`` of each at most."""
+        """The page of a thing: what is stated of it, and where it is mentioned; ``shown`` of each at most (``more``: see Datasets)."""
         lines, mentions = statements
         own, others = parted(lines[:shown])
         own_mentions, other_mentions = parted(mentions[:shown])
         return self.render(
             "thing.html", language, thing=thing, title=title_of(thing, lines, language), lines=own, others=others,
             mentions=own_mentions, other_mentions=other_mentions, ways=ways(self._addresses, thing, language), more=len(lines) > shown or len(mentions) > shown, shown=shown, quotes=quotes, evidence=found, release=release,
-            address=self._addresses.here(thing), links=PageLinks(self._addresses.here(thing), language), table=self._table(thing) if thing.startswith(f"{self._addresses.base}id/source/") else "",
+            address=self._addresses.here(thing), links=PageLinks(self._addresses.here(thing), language), table=self._table(thing) if thing.startswith(f"{self._addresses.base}id/source/") else "", **more,
         )  # fmt: skip
 
-    def home(self, language: str, release: str, counts: Mapping[str, str], editions: Sequence[tuple[str, str]]) -> bytes:
-        """The first page, with how much there is (queries/pages/counts.rq), and of which tables (queries/pages/editions.rq)."""
+    def home(self, language: str, release: str, counts: Mapping[str, str], editions: Sequence[tuple[str, str]], **more: object) -> bytes:
+        """The first page, with how much there is (queries/pages/counts.rq), of which tables (queries/pages/editions.rq), and ``more`` (see Datasets)."""
         return self.render(
             "home.html",
             language,
@@ -122,6 +123,7 @@ class Pages:
             counts=counts,
             editions=editions,
             links=PageLinks(f"{self._addresses.public}/", language),
+            **more,
         )
 
     def told(self, language: str, name: str, release: str) -> bytes:

@@ -20,6 +20,7 @@ from kg.web.problems import BAD_REQUEST, NOT_ACCEPTABLE, NOT_FOUND, Problem, pro
 from kg.web.protocol import Operation
 
 if TYPE_CHECKING:
+    from kg.web.datasets import Datasets
     from kg.web.editor import Editor
     from kg.web.endpoint import Asking
     from kg.web.exchange import Exchange
@@ -34,10 +35,11 @@ _FRESH = (b"cache-control", b"public, max-age=300")
 class Things:
     """Shows things and graphs."""
 
-    def __init__(self, asking: Asking, pages: Pages, addresses: Addresses, editor: Editor) -> None:
+    def __init__(self, asking: Asking, pages: Pages, addresses: Addresses, editor: Editor, datasets: Datasets) -> None:
         self._asking = asking
         self._pages = pages
         self._editor = editor
+        self._datasets = datasets
         self._addresses = addresses
         self._queries = stored_queries("page")
 
@@ -75,6 +77,7 @@ class Things:
             found,
             _SHOWN,
             self._asking.release,
+            dataset=await self._datasets.of_document(exchange, thing) if thing.startswith(f"{self._addresses.base}id/source/") else {},
         )
         await exchange.respond(200, HTML.content_type, content, [*self._pages.headers, *links, VARY, _FRESH])
 
