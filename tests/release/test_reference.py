@@ -82,6 +82,14 @@ def test_the_release_knows_every_government_with_its_area_and_what_follows(relea
     assert answers(release, "(COUNT(DISTINCT ?x) AS ?n)", where) == [str(count)]
 
 
+def test_no_government_has_the_identifier_of_another(release: Release) -> None:
+    assert answers(release, "(COUNT(DISTINCT ?i) AS ?n)", "?x a tsu:LocalGovernment ; org:identifier ?i") == [str(2 * 1788)]
+    assert (
+        answers(release, "?x", "?x a tsu:LocalGovernment ; org:identifier ?i MINUS { ?x tsu:localGovernmentCode|tsu:corporateNumber ?i }")
+        == []
+    )
+
+
 def test_former_places_lead_to_those_of_today(release: Release) -> None:
     where = '?then rdfs:label "清水市"@ja ; dcterms:isReplacedBy+ ?today . ?government tsu:governs ?today ; tsu:localGovernmentCode ?code'
     assert answers(release, "?code", where) == ["221007"]
