@@ -222,7 +222,9 @@ def main() -> int:
             seconds, peak = taken[size] = linked(place, size)
             (place / "register.zip").unlink()
             given = {
-                link.subject: link.number for link in read_links([place / str(size) / "corporate-links.csv"]) if link.subject in found.truth
+                link.subject: link.number
+                for link in read_links([place / str(size) / "corporate-links.csv"], Settings().limits)
+                if link.subject in found.truth
             }
             right = sum(found.truth[key] == one for key, one in given.items())
             print(

@@ -113,7 +113,7 @@ class Sent:
 
     def build(self, book: Workbook, name: str = "corrected") -> Release:
         book.save(self.place / f"{name}.xlsx")
-        return build([self.place / f"{name}.xlsx"], self.place / name, Settings())
+        return build([self.place / f"{name}.xlsx"], self.place / name, Settings(all_places=False))
 
 
 @pytest.fixture
@@ -380,7 +380,7 @@ def test_a_hidden_sheet_that_was_written_in_is_refused(book: Workbook, tmp_path:
         del book.defined_names[name]
     book.save(tmp_path / "t.xlsx")
     with pytest.raises(SourceFormatError) as refused:
-        build([tmp_path / "t.xlsx"], tmp_path / "release", Settings())
+        build([tmp_path / "t.xlsx"], tmp_path / "release", Settings(all_places=False))
     assert "_tsunagi" in refused.value.message.ja
     assert "_tsunagi" in refused.value.message.en
 
@@ -421,7 +421,7 @@ def test_libreoffice_may_save_it(office: str, book: Workbook, sent: Sent, tmp_pa
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(saved), str(tmp_path / "corrected.xlsx")]
     subprocess.run(command, capture_output=True, check=True, timeout=300)
-    release = build([saved / "corrected.xlsx"], tmp_path / "release", Settings())
+    release = build([saved / "corrected.xlsx"], tmp_path / "release", Settings(all_places=False))
     assert release.manifest["counts"].get("corrections") == {"cells": 1, "codes": 1}
     want = sent.build(book, "want")
     assert without_places(read_tables(release.path)) == without_places(read_tables(want.path))

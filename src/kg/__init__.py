@@ -4,7 +4,7 @@ The layers, in the order in which a table passes through them. A package imports
 
     errors, settings, resources, sorting    what every layer may use: the error tree, limits and names, the package's own files, sorting on disk
     spreadsheets, correction_form           … workbooks as text cells in fixed bytes, and the form in which corrections come back
-    text/      Japanese text made comparable: width, numerals, era dates, counts and units, organization names, codes, places
+    text/      Japanese text made comparable: width, numerals, era dates, counts and units, organization names, codes, places and what became of them
     sources/   a file -> Document of Rows of Cells that know where they stand
     extract/   Rows -> typed records: projects, commissions, interventions, outcomes; whatever is odd becomes a Finding
     link/      names -> identifiers of registers and of our own, with evidence; exact and unique only is accepted, the rest waits for a person

@@ -26,7 +26,7 @@ class Limits:
     workbook_bytes: int = 64 * 1024 * 1024
     """Bytes of a workbook's parts when unpacked (a small zip can hold a huge sheet)."""
     register_bytes: int = 8 * 1024**3
-    """Bytes of a file of the register of corporate numbers, unpacked; the full one has about 1.5 GB."""
+    """Bytes of a file of the register of corporate numbers, unpacked (the full one has about 1.5 GB), or of another CSV file that links are made of."""
     line_bytes: int = 1024 * 1024
     """Bytes of one line of it; a row has about 250."""
 
@@ -38,3 +38,5 @@ class Settings:
     base: str = BASE
     """Base of all IRIs; it ends in a slash."""
     limits: Limits = Limits()
+    all_places: bool = True
+    """Whether a release knows all governments, areas and changes of areas, or only the governments that its documents speak of."""

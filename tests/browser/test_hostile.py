@@ -39,7 +39,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         assert words in text
         text = text.replace(words, others)
     (place / "table.txt").write_text(text, encoding="utf-8")
-    release = build([place / "table.txt"], place / "release", Settings())
+    release = build([place / "table.txt"], place / "release", Settings(all_places=False))
     with serving(release, place) as running:
         yield running
 

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE, Visits
-from tests.web.kinds import PAGES, REFUSED
+from tests.web.kinds import LONG, PAGES, REFUSED
 
 COMBINATIONS = list(product(("ja", "en"), (False, True), (DESKTOP, PHONE)))
 
@@ -28,7 +28,7 @@ def look(visits: Visits, name: str, language: str, *, dark: bool, size: tuple[in
         assert visit.axe() == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=pytest.mark.full) if name in LONG else name for name in PAGES])
 def test_a_page(visits: Visits, name: str) -> None:
     """One combination for each page, all of them over the pages; the whole matrix is in ``make test-full``."""
     language, dark, size = COMBINATIONS[list(PAGES).index(name) % len(COMBINATIONS)]

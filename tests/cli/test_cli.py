@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from tests.forking import kg
 
-VERBS = ("build", "info", "validate", "reason", "query", "explain", "export", "load", "serve", "link")
+VERBS = ("build", "info", "validate", "reason", "query", "explain", "place", "export", "load", "serve", "link")
 
 
 @pytest.fixture(scope="module")

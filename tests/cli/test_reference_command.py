@@ -34,7 +34,7 @@ def test_of_a_release_under_another_base(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("target", ["file", "release/reference"])
 def test_not_into_a_file_or_a_release(tmp_path: Path, target: str) -> None:
-    build([SMALL], tmp_path / "release", Settings())
+    build([SMALL], tmp_path / "release", Settings(all_places=False))
     (tmp_path / "file").write_text("", encoding="utf-8")
     shown = kg("export", "reference", target, cwd=tmp_path)
     assert shown.returncode == 2

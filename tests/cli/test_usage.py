@@ -21,6 +21,13 @@ CASES = {
     "no such choice": (("explain", "x", "--format", "foo"), "text、json、ttl のどれか", "one of text, json, ttl", "--format"),
     "no such argument": (("export", "docx", "x"), "FORMAT の値が正しくありません", "wrong value for FORMAT", "parquet"),
     "no number": (("query", "x", "--timeout", "abc"), "--timeout の値が正しくありません", "wrong value for --timeout", "kg query --help"),
+    "no verb below": (("link", "frobnicate"), "「frobnicate」という動詞はありません", "no verb 'frobnicate'", "reconcile"),
+    "an option below is missing": (
+        ("link", "reconcile", "x.csv"),
+        "--column がありません",
+        "--column is missing",
+        "kg link reconcile --help",
+    ),
     "an argument too many": (("info", "extra"), "引数が多すぎる", "too many arguments", "kg info --help"),
 }
 
@@ -53,5 +60,6 @@ def test_nothing_typed_shows_the_help_and_a_version_is_good(tmp_path: Path) -> N
     nothing, version = kg(cwd=tmp_path), kg("--version", cwd=tmp_path)
     assert all(verb in nothing.stdout + nothing.stderr for verb in VERBS)
     assert "Traceback" not in nothing.stderr
+    assert "reconcile" in kg("link", cwd=tmp_path).stderr
     assert (version.returncode, version.stderr) == (0, "")
     assert version.stdout.startswith("kg ")

@@ -57,7 +57,7 @@ def test_the_codes_that_python_writes_otherwise_are_there() -> None:
 def test_byte_for_byte(tmp_path: Path, name: str) -> None:
     file, content = FILES[name]
     (tmp_path / file).write_bytes(content)
-    release = build([tmp_path / file], tmp_path / "release", Settings())
+    release = build([tmp_path / file], tmp_path / "release", Settings(all_places=False))
     export_source(release.store(), tmp_path / "again")
     assert (tmp_path / "again").read_bytes() == content
     export_source(EmbeddedStore.load(release.quads), tmp_path / "from-quads")
@@ -113,7 +113,7 @@ def test_a_changed_character_is_noticed(release: Release, tmp_path: Path) -> Non
 
 
 def test_of_several_documents_one_is_named(tmp_path: Path) -> None:
-    release = build([HERE / "genre-1.txt", HERE / "genre-2.txt"], tmp_path / "release", Settings())
+    release = build([HERE / "genre-1.txt", HERE / "genre-2.txt"], tmp_path / "release", Settings(all_places=False))
     with pytest.raises(ExportError, match=r"genre-1\.txt"):
         export_source(release.store(), tmp_path / "again")
     for name in ("genre-1.txt", "genre-2.txt"):

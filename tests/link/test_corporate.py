@@ -25,6 +25,7 @@ from kg.text.codes import local_government_corporate_number
 from tests.conftest import SHARED
 
 SAMPLES = SHARED / "data" / "corporate"
+WIDE = {code: code + 0xFEE0 for code in range(0x30, 0x3A)}
 DAY = dt.date(2020, 12, 31)
 BODY = Subject("organization/埼玉県-社会福祉法人見本会", "社会福祉法人見本会", (), frozenset({"埼玉県"}), DAY, "table.txt:7")
 CITY = Subject("government/110001", "埼玉県", (), frozenset({"埼玉県"}), DAY, "table.txt:1", "110001")
@@ -70,12 +71,14 @@ def decided(tmp_path: Path, change: Callable[[Link], Link], rows: list[Row]) -> 
     """What comes of it when a person edits the review file and the register is matched again."""
     first = matched(tmp_path, rows)
     write_links(map(change, first.review), tmp_path / "review.csv")
-    return matched(tmp_path, rows, decisions=read_links([tmp_path / "review.csv"]))
+    return matched(tmp_path, rows, decisions=read_links([tmp_path / "review.csv"], Limits()))
 
 
 def test_what_a_person_decides_stands_and_is_not_asked_again(tmp_path: Path) -> None:
     def accept(link: Link) -> Link:
-        return replace(link, decision="採用", decided_by="山田") if link.number == HERE.number else link
+        return (
+            replace(link, decision="採 用", number=link.number.translate(WIDE), decided_by="山田") if link.number == HERE.number else link
+        )
 
     found = decided(tmp_path, accept, [HERE, THERE])
     assert [(link.number, link.decision, link.by_person) for link in found.links] == [(HERE.number, ACCEPT, True)]
@@ -115,13 +118,19 @@ def test_files_are_read_as_they_were_written_and_as_a_spreadsheet_saves_them(tmp
     content = (tmp_path / "links.csv").read_bytes()
     write_links(found, tmp_path / "again.csv")
     assert content == (tmp_path / "again.csv").read_bytes()
-    (tmp_path / "saved.csv").write_bytes(content.decode("utf-8-sig").replace("\n", "\r\n").encode("cp932"))
-    assert (
-        read_links([tmp_path / "links.csv"])
-        == read_links([tmp_path / "saved.csv"])
-        == read_links(sorted(tmp_path.glob("[ls]*.csv")))
-        == found
+    text = (
+        content.decode("utf-8-sig")
+        .replace("\n", "\r\n")
+        .replace("2018-04-02", "2018/4/2")
+        .replace("2020-12-31", "2020/12/31")
+        .replace("1.00", "1")
     )
+    text = re.sub(r"(?<=,)\d{13}(?=,)", lambda number: f"{int(number[0]):.5E}", text)
+    (tmp_path / "saved.csv").write_bytes(text.encode("cp932"))
+    assert "E+12" in text
+    saved = read_links([tmp_path / "saved.csv"], Limits())
+    assert saved == tuple(replace(link, score="1") if link.score == "1.00" else link for link in found)
+    assert read_links([tmp_path / "links.csv"], Limits()) == read_links(sorted(tmp_path.glob("[ls]*.csv")), Limits()) == found
 
 
 WRONG = {
@@ -129,7 +138,10 @@ WRONG = {
     "a number that a spreadsheet rounded": ({"number": "1.01E+12"}, "a spreadsheet made a number of it", "表計算"),
     "a decision that there is not": ({"decision": "ok"}, "no decision 'ok'", "採用"),
     "a number of one who has none": ({"decision": "none"}, "no number", "番号なし"),
+    "a character that no key has": ({"subject": "organization/x\x01"}, "no key of a body", "鍵"),
     "no key": ({"subject": "栃木ダルク"}, "no key of a body", "鍵"),
+    "no date": ({"register_date": "2020年"}, "is no date such as", "日付"),
+    "a rounded number of another body": ({"number": "6.05001E+12", "body": ""}, "a spreadsheet made a number of it", "表計算"),
     "no score": ({"score": "very good"}, "no number from 0 to 1", "score"),
 }
 
@@ -140,7 +152,7 @@ def test_a_wrong_row_is_told_with_file_and_line(tmp_path: Path, case: str) -> No
     (link,) = matched(tmp_path, [HERE]).links
     write_links([replace(link, subject="organization/x"), replace(link, **change)], tmp_path / "links.csv")
     with pytest.raises(LinkError) as refused:
-        read_links([tmp_path / "links.csv"])
+        read_links([tmp_path / "links.csv"], Limits())
     assert refused.value.where == f"{tmp_path / 'links.csv'}:3"
     assert en in refused.value.in_language("en")
     assert ja in refused.value.in_language("ja")
@@ -152,7 +164,7 @@ def test_rows_that_contradict_each_other_are_told_with_both_lines(tmp_path: Path
         write_links([link], tmp_path / "one.csv")
         write_links([other], tmp_path / "two.csv")
         with pytest.raises(LinkError, match=r"contradicts what .*one\.csv:2 decides") as refused:
-            read_links([tmp_path / "one.csv", tmp_path / "two.csv"])
+            read_links([tmp_path / "one.csv", tmp_path / "two.csv"], Limits())
         assert refused.value.where.endswith("two.csv:2")
 
 
@@ -160,9 +172,9 @@ def test_a_file_that_lacks_columns_or_cells_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("subject,number\nx,y\n", encoding="utf-8")
     (tmp_path / "b.csv").write_text(",".join(COLUMNS) + "\nx,y\n", encoding="utf-8")
     (tmp_path / "c.csv").write_bytes(b"\xff\xff\x81")
-    for name, said in (("a.csv", "lacks the columns decision"), ("b.csv", "cells"), ("c.csv", "UTF-8"), ("d.csv", "no such file")):
+    for name, said in (("a.csv", "lacks the columns decision"), ("b.csv", "cells"), ("c.csv", "Shift_JIS"), ("d.csv", "no such file")):
         with pytest.raises(LinkError, match=said):
-            read_links([tmp_path / name])
+            read_links([tmp_path / name], Limits())
 
 
 def test_the_mapping_set_is_sssom(tmp_path: Path) -> None:

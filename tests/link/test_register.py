@@ -11,6 +11,7 @@ import pytest
 from benchmarks.register import Row, made_up, number, write_register
 
 from kg.errors import LinkError
+from kg.link.corporate import match
 from kg.link.corporations import Corporation
 from kg.link.register import COLUMNS, NUMBER, entry, rows
 from kg.settings import Limits
@@ -72,6 +73,13 @@ def test_what_is_no_file_of_the_register_is_refused(tmp_path: Path, case: str) -
     assert refused.value.where.endswith(where)
     assert en in refused.value.in_language("en")
     assert ja in refused.value.in_language("ja")
+
+
+def test_the_date_of_the_register_is_a_date(tmp_path: Path) -> None:
+    file = written(tmp_path / "register.csv", GOOD.line(1) * 1_200, GOOD.line(1).replace("2018-04-02", "9999-99-99"))
+    with pytest.raises(LinkError, match="update_date") as refused:
+        match([file], [], (), Limits())
+    assert refused.value.where.endswith(":1201")
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:

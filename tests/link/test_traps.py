@@ -42,6 +42,7 @@ def subject_of(case: dict[str, str]) -> Subject:
         prefectures=frozenset(case["prefecture"].split()),
         date=dt.date.fromisoformat(case["date"]) if case["date"] else None,
         cell="table.txt:1",
+        since=dt.date.fromisoformat(case["since"]) if case["since"] else None,
     )
 
 

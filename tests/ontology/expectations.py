@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kg import resources
 from kg.rdf.iris import Minter
 from kg.settings import BASE
+from kg.text.codes import local_government_corporate_number
 from tests.conftest import Tables
 
 Rows = set[tuple[str, ...]]
@@ -23,7 +24,8 @@ class Published:
         self.project = {row["project_id"]: row for row in tables["projects"]}
         self.commission = {row["commission_id"]: row for row in tables["commissions"]}
         with resources.path("data/places.csv").open(encoding="utf-8", newline="") as stream:
-            self.prefecture = {row["code"][:2]: row["code"] for row in csv.DictReader(stream) if row["kind"] == "prefecture"}
+            self.places = {row["code"]: row["kind"] for row in csv.DictReader(stream)}
+        self.prefecture = {code[:2]: code for code, kind in self.places.items() if kind == "prefecture"}
 
     def code(self, commission: str) -> str:
         return self.project[self.commission[commission]["project_id"]]["municipality_code"]
@@ -33,9 +35,13 @@ class Published:
         return [name for name in [self.commission[commission]["contractor_id"]] if name]
 
     def codes(self) -> set[str]:
-        """All governments of the reference graph: those of the table, and the prefectures around its cities."""
-        own = {row["municipality_code"] for row in self.project.values()}
-        return own | {self.prefecture[code[:2]] for code in own}
+        """All governments of the reference graph, whatever the tables speak of."""
+        return set(self.places)
+
+    def identifiers(self, commission: str) -> set[str]:
+        """What a government is known by: its code, and the corporate number that follows from it."""
+        code = self.code(commission)
+        return {code, local_government_corporate_number(code)}
 
     def contracts(self) -> list[tuple[str, dict[str, str]]]:
         """Each contractor with each of its commissions."""
@@ -109,13 +115,26 @@ def _editions(p: Published) -> Rows:
 
 
 def _agents(p: Published) -> Rows:
-    organizations = {iri for iri, _ in p.contracts()} | {government(code) for code in p.codes()}
+    organizations = {iri for iri, _ in p.contracts()} | {government(code) for code in p.codes()} | _of_payments()
+    documents = {_MINT.document(_document(p)), *(_MINT.payment_document(row["document"]) for row in _payments())}
     foaf = "http://xmlns.com/foaf/0.1/"
     return (
         {(iri, f"{foaf}Organization") for iri in organizations}
         | {(iri, f"{foaf}Project") for iri in p.project}
-        | {(_MINT.document(_document(p)), f"{foaf}Document")}
+        | {(iri, f"{foaf}Document") for iri in documents}
     )
+
+
+def _payments() -> list[dict[str, str]]:
+    """The rows of the table that comes with the package; all are of governments of the embedded table."""
+    with resources.path("data/payments.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _of_payments() -> set[str]:
+    """Who pays and is paid, governments aside: the ministry, and bodies under the prefecture of the government that pays them."""
+    onward = {f"{BASE}id/organization/{row['payer']}-{row['payee']}" for row in _payments() if row["flow"] == "onward"}
+    return onward | {f"{BASE}id/ministry/{row['payer']}" for row in _payments() if row["flow"] == "to-government"}
 
 
 def _imi(p: Published) -> Rows:
@@ -140,8 +159,12 @@ EXPECTED: dict[str, Callable[[Published], Rows]] = {
     "foaf-things": _agents,
     "geosparql-within": lambda p: {(area(code), area(p.prefecture[code[:2]])) for code in _cities(p)},
     "imi-things": _imi,
-    "org-linked": lambda p: {(iri, row["legal_form"], p.code(row["commission_id"])) for iri, row in p.contracts()},
-    "org-units": lambda p: {(p.code(key), row["department"]) for key, row in p.commission.items() if row["department"]},
+    "org-linked": lambda p: {
+        (iri, row["legal_form"], known) for iri, row in p.contracts() for known in p.identifiers(row["commission_id"])
+    },
+    "org-units": lambda p: {
+        (known, row["department"]) for key, row in p.commission.items() if row["department"] for known in p.identifiers(key)
+    },
     "prov-attributed": lambda p: {(key, government(p.code(commission))) for key, commission in p.records("interventions", "outcomes")},
     "prov-plans": lambda p: {(key.replace("/project/", "/programme/").rsplit("/", 2)[0],) for key in p.project},
     "prov-sources": lambda p: {
@@ -150,7 +173,7 @@ EXPECTED: dict[str, Callable[[Published], Rows]] = {
     "regorg-activities": _activities,
     "regorg-registered": lambda p: {(iri, row["legal_form"]) for iri, row in p.contracts() if row["legal_form"] != "none"},
     "schema-audiences": lambda p: _coded(p.tables, "targets"),
-    "schema-cities": lambda p: {(area(code), area(p.prefecture[code[:2]])) for code in _cities(p)},
+    "schema-cities": lambda p: {(area(code), area(p.prefecture[code[:2]])) for code in _cities(p) if p.places[code] in {"city", "town"}},
     "schema-dates": lambda p: {
         (row["outcome_id"], row["as_of"], row["counting"]) for row in p.tables["outcomes"] if row["as_of"] and row["counting"]
     },

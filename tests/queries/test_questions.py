@@ -183,6 +183,16 @@ def test_values_that_no_parameter_takes(store: Store, slug: str, values: dict[st
         bind(question(slug), values, store, BASE)
 
 
+def test_results_stand_beside_payments_and_nowhere_else(store: Store) -> None:
+    """A year or a kind of amount of which nothing is told of a government gives no rows at all of it."""
+    asked = question("paid-and-reached")
+    assert answer(store, asked, fiscal_year="2017") == []
+    contracts = answer(store, asked, amount_kind="contract")
+    assert {row["government"] for row in contracts} == {"東京都", "京都府", "大阪府", "兵庫県", "鳥取県", "島根県"}
+    assert {row["amount_kind"] for row in contracts} == {"契約額", ""}
+    assert [row["value"] for row in contracts if row["government"] == "兵庫県" and row["value"]] == ["246", "11"]
+
+
 def test_a_question_that_is_not_there_names_those_that_are() -> None:
     with pytest.raises(QueryError, match="entry-support"):
         question("no-such-question")

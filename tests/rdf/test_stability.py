@@ -37,7 +37,7 @@ def two_editions(tmp_path_factory: pytest.TempPathFactory) -> Release:
     later = text.replace("令和2年12月末現在", "令和3年12月末現在").replace("地域会議12回", "新部会7回 地域会議13回", 1)
     assert later.count("新部会7回") == 1
     (place / "later.txt").write_text(later, encoding="utf-8")
-    return build([source, place / "later.txt"], place / "release", Settings())
+    return build([source, place / "later.txt"], place / "release", Settings(all_places=False))
 
 
 def test_editions_share_projects_and_contractors_but_no_commission(two_editions: Release) -> None:
@@ -119,7 +119,7 @@ def test_the_same_edition_given_twice_is_one(tmp_path: Path, release: Release) -
     source = resources.path(resources.EMBEDDED_SOURCE)
     again = tmp_path / "again.txt"
     again.write_text(source.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    both = build([source, again], tmp_path / "release", Settings())
+    both = build([source, again], tmp_path / "release", Settings(all_places=False))
     for kind in ("Project", "Commission", "Intervention", "Outcome", "TableEdition"):
         query = f"SELECT ?s {{ ?s a tsu:{kind} }}"
         assert rows(both.store(), query) == rows(release.store(), query)

@@ -17,12 +17,20 @@ from kg.rdf.terms import term, tsu
 from kg.reason.closure import Closure
 from kg.reason.contradiction import refuse_contradictions
 from kg.reason.trivial import PATTERNS, is_trivial
+from kg.release.build import build
 from kg.release.release import Release
+from kg.settings import Settings
 from kg.store.working import WorkingStore
 from tests.conftest import Tables
 
 BASE = "https://w3id.org/tsunagi/"
 GIVEN = ox.NamedNode(f"{BASE}graph/data")
+
+
+@pytest.fixture(scope="session")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """The embedded table without the places that it does not speak of: owlrl takes minutes for all of them (tests/release/test_reference.py)."""
+    return build([], tmp_path_factory.mktemp("embedded") / "release", Settings(all_places=False))
 
 
 def given(release: Release, *, passages: int | None = None) -> list[ox.Quad]:

@@ -25,7 +25,7 @@ PREFIX g: <https://w3id.org/tsunagi/graph/> """
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Release:
-    return build([SMALL], tmp_path_factory.mktemp("built") / "release", Settings())
+    return build([SMALL], tmp_path_factory.mktemp("built") / "release", Settings(all_places=False))
 
 
 @pytest.fixture

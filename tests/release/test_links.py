@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from benchmarks.register import planted, write_register
 from tests.forking import kg
@@ -15,7 +17,8 @@ from kg.errors import LinkError
 from kg.link.corporate import match
 from kg.link.link_file import ACCEPT, REJECT, Link, write_links
 from kg.release.build import build
-from kg.release.release import Release, open_release
+from kg.release.editing import publish_edited
+from kg.release.release import STORE, Release, open_release
 from kg.release.subjects import subjects
 from kg.settings import BASE, Limits, Settings
 from kg.store.port import Solutions, lexical
@@ -111,6 +114,14 @@ def test_a_build_without_the_links_differs_in_nothing_else(plain: Release, linke
 def test_a_build_with_links_is_the_same_bytes_again(linked: Release, tmp_path: Path) -> None:
     again = build([SOURCE], tmp_path / "release", Settings(), links=[linked.path.parent / "links.csv"])
     assert again.identity == linked.identity
+
+
+def test_an_edited_release_still_says_which_links_it_was_built_with(linked: Release, tmp_path: Path) -> None:
+    shutil.copytree(linked.path, tmp_path / "release")
+    ox.Store.read_only(str(linked.path / STORE)).backup(str(tmp_path / "staging"))
+    made = publish_edited(open_release(tmp_path / "release"), ox.Store(str(tmp_path / "staging")), [])
+    assert made.manifest["links"] == linked.manifest["links"]
+    assert made.quads.read_bytes() == linked.quads.read_bytes()
 
 
 def test_links_about_bodies_that_the_tables_do_not_name_are_told_and_what_waits_is_passed_over(links: list[Link], tmp_path: Path) -> None:

@@ -21,13 +21,13 @@ def snapshot(directory: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def release(tmp_path: Path) -> Path:
-    build([SMALL], tmp_path / "release", Settings())
+    build([SMALL], tmp_path / "release", Settings(all_places=False))
     return tmp_path / "release"
 
 
 def test_a_build_replaces_the_old_release_and_leaves_nothing_else(release: Path) -> None:
     (release / "tables" / "outcomes.csv").write_text("x")
-    build([SMALL], release, Settings())
+    build([SMALL], release, Settings(all_places=False))
     open_release(release)
     assert [p.name for p in release.parent.iterdir()] == ["release"]
 
@@ -37,7 +37,7 @@ def test_a_build_that_fails_leaves_the_old_release_as_it_was(release: Path, tmp_
     bad = tmp_path / "bad.txt"
     bad.write_text("これは表ではない。\n")
     with pytest.raises(SourceError):
-        build([bad], release, Settings())
+        build([bad], release, Settings(all_places=False))
     assert snapshot(release) == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["bad.txt", "release"]
 
@@ -50,7 +50,7 @@ SAMPLED = ("data.nq", "store", "catalog.ttl")
 @pytest.mark.parametrize("stage", [stage if stage in SAMPLED else pytest.param(stage, marks=pytest.mark.full) for stage in STAGES])
 def test_a_build_killed_at_any_stage_leaves_the_old_release_and_the_next_build_no_litter(tmp_path: Path, stage: str) -> None:
     release = tmp_path / "release"
-    build([SMALL], release, Settings())
+    build([SMALL], release, Settings(all_places=False))
     before = snapshot(release)
     process = subprocess.Popen([sys.executable, "-m", "kg", "build", "--out", str(release)], stdout=subprocess.DEVNULL)
     marker = tmp_path / f".release.building-{process.pid}" / stage
@@ -62,7 +62,7 @@ def test_a_build_killed_at_any_stage_leaves_the_old_release_and_the_next_build_n
     if stage != STAGES[-1]:  # behind the last one the new release may already stand in its place
         assert snapshot(release) == before
     assert open_release(release).store().query("ASK { ?s ?p ?o }") is True
-    build([SMALL], release, Settings())
+    build([SMALL], release, Settings(all_places=False))
     assert [p.name for p in tmp_path.iterdir()] == ["release"]
     assert open_release(release).store().query("ASK { ?s ?p ?o }") is True
 
@@ -82,7 +82,7 @@ def test_what_no_build_made_is_never_replaced(tmp_path: Path, make: Callable[[Pa
     target = tmp_path / "mine"
     make(target)
     with pytest.raises(ReleaseError, match="not made by kg build"):
-        build([SMALL], target, Settings())
+        build([SMALL], target, Settings(all_places=False))
     assert target.exists()
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
 
@@ -100,7 +100,7 @@ def test_a_damaged_release_is_said_to_be_damaged(release: Path, damage: Callable
 def test_a_file_that_somebody_put_into_a_release_is_not_deleted(release: Path) -> None:
     (release / "my-notes.txt").write_text("mine")
     with pytest.raises(ReleaseError, match="my-notes"):
-        build([SMALL], release, Settings())
+        build([SMALL], release, Settings(all_places=False))
     assert (release / "my-notes.txt").read_text() == "mine"
 
 
@@ -108,13 +108,13 @@ def test_a_manifest_of_something_else_makes_no_release(tmp_path: Path) -> None:
     (tmp_path / "webapp").mkdir()
     (tmp_path / "webapp" / "manifest.json").write_text('{"name": "my app"}')
     with pytest.raises(ReleaseError, match="not made by kg build"):
-        build([SMALL], tmp_path / "webapp", Settings())
+        build([SMALL], tmp_path / "webapp", Settings(all_places=False))
 
 
 def test_a_link_stays_a_link(release: Path, tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(release)
-    build([SMALL], link, Settings())
+    build([SMALL], link, Settings(all_places=False))
     assert link.is_symlink()
     open_release(link)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "release"]
@@ -123,5 +123,5 @@ def test_a_link_stays_a_link(release: Path, tmp_path: Path) -> None:
 def test_only_drafts_of_builds_are_cleared(release: Path) -> None:
     mine = release.parent / ".release.building-mydata"
     mine.mkdir()
-    build([SMALL], release, Settings())
+    build([SMALL], release, Settings(all_places=False))
     assert mine.exists()

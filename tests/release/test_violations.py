@@ -27,12 +27,12 @@ STRICT = """@prefix sh: <http://www.w3.org/ns/shacl#> .
 
 
 def test_a_violation_stops_the_build_and_names_the_cell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build([SMALL], tmp_path / "release", Settings())
+    build([SMALL], tmp_path / "release", Settings(all_places=False))
     before = snapshot(tmp_path / "release")
     (tmp_path / "strict.ttl").write_text(STRICT, encoding="utf-8")
     monkeypatch.setattr(graph, "shape_files", lambda: [*shape_files(), tmp_path / "strict.ttl"])
     with pytest.raises(GraphError) as caught:
-        build([SMALL], tmp_path / "release", Settings())
+        build([SMALL], tmp_path / "release", Settings(all_places=False))
     assert caught.value.exit_code == 1
     assert snapshot(tmp_path / "release") == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["release", "strict.ttl"]
@@ -72,13 +72,13 @@ tsu:Outcome owl:disjointWith [ owl:onProperty tsu:value ; owl:someValuesFrom owl
 
 def test_a_contradiction_stops_the_build_and_names_rule_facts_and_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An ontology that says that no outcome has a value: every figure of the table contradicts it."""
-    build([SMALL], tmp_path / "release", Settings())
+    build([SMALL], tmp_path / "release", Settings(all_places=False))
     before = snapshot(tmp_path / "release")
     (tmp_path / "impossible.ttl").write_text(IMPOSSIBLE, encoding="utf-8")
     files = ontology_files()
     monkeypatch.setattr("kg.rdf.ontology.ontology_files", lambda: [*files, tmp_path / "impossible.ttl"])
     with pytest.raises(GraphError) as caught:
-        build([SMALL], tmp_path / "release", Settings())
+        build([SMALL], tmp_path / "release", Settings(all_places=False))
     assert caught.value.exit_code == 1
     assert snapshot(tmp_path / "release") == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["impossible.ttl", "release"]

@@ -15,6 +15,8 @@ from kg.release.validation import validate
 from kg.settings import Settings
 from kg.sources.reader import open_source
 from kg.validate.engines.selection import engine
+from kg.validate.gathering import gathered as gather
+from kg.validate.shapes import load_shapes, shape_files
 
 TEXT = resources.path(resources.EMBEDDED_SOURCE).read_text(encoding="utf-8")
 Told = tuple[str, str, str, str]
@@ -91,3 +93,16 @@ def test_a_row_that_stands_twice_is_counted_once(at: int, untouched: Counter[Tol
     outcomes = [outcome for portion in extract([open_source(tmp_path / "table.txt")]) for outcome in portion.outcomes]
     (tmp_path / "once.txt").write_bytes(TEXT.encode())
     assert len(outcomes) == len([o for portion in extract([open_source(tmp_path / "once.txt")]) for o in portion.outcomes])
+
+
+def test_what_is_odd_in_other_documents_is_no_fault_of_the_table(tmp_path: Path) -> None:
+    """A release tells of a corporate number that a review sheet has wrong; whoever checks his table is not told."""
+    row = TEXT[TEXT.index("18\t兵庫県") : TEXT.index("20\t奈良県")]
+    (tmp_path / "table.txt").write_bytes((TEXT[: TEXT.index("1 北海道")] + row).encode())
+    validated = validate(tmp_path / "table.txt", Settings(), engine(), tmp_path)
+    assert not any("/id/payment/" in finding.focus for finding in validated.found.findings)
+    whole = gather(validated.store.engine, engine(), load_shapes(shape_files(), validated.base), validated.base)
+    (found,) = [finding for finding in whole.findings if "/id/payment/" in finding.focus]
+    assert (found.severity, found.government) == ("warning", "兵庫県")
+    assert found.place is not None
+    assert found.place.label().endswith("0010（JUDGIT!）#/支出先/1")

@@ -52,3 +52,5 @@ PAGES = {
 }
 REFUSED = {"refused", "query-mistake"}
 """Kinds that tell what is wrong with what was asked for."""
+LONG = {"reference"}
+"""Kinds of so many elements that looking at all of them takes a browser ten seconds."""

@@ -31,7 +31,7 @@ G = quote("urn:g", safe="")
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Release:
-    return build([SMALL], tmp_path_factory.mktemp("small") / "release", Settings())
+    return build([SMALL], tmp_path_factory.mktemp("small") / "release", Settings(all_places=False))
 
 
 @pytest.fixture(scope="module")

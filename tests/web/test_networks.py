@@ -96,7 +96,7 @@ def test_what_is_known_is_not_sent_again(service: Running) -> None:
     assert (head.status, head.headers["content-length"], head.body) == (200, str(len(first.body)), b"")
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("language", ["ja", pytest.param("en", marks=pytest.mark.full)])
 def test_the_page_has_a_button_for_each_view_and_format(service: Running, language: str) -> None:
     text = service.get(f"/networks?lang={language}", Accept="text/html").text
     links = [html.unescape(link).removeprefix(service.address) for link in BUTTON.findall(text)]

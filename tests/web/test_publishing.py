@@ -28,7 +28,7 @@ LABELLED = "SELECT DISTINCT ?label { ?x <https://w3id.org/tsunagi/ontology#value
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Release:
-    return build([SMALL], tmp_path_factory.mktemp("small") / "release", Settings())
+    return build([SMALL], tmp_path_factory.mktemp("small") / "release", Settings(all_places=False))
 
 
 @pytest.fixture
@@ -180,7 +180,7 @@ def test_a_release_built_meanwhile_is_not_overwritten(edited: tuple[Running, Run
     other = release.path.parent / "other.txt"
     other.write_text(SMALL.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     assert update(admin, LABELS % "編集した実績").status == 200
-    built = build([other], release.path, Settings())
+    built = build([other], release.path, Settings(all_places=False))
     eventually(lambda: public.events("release-served"))
     refused = publish(admin)
     assert refused.status == 409
@@ -194,7 +194,7 @@ def test_staging_follows_as_long_as_nothing_was_edited(edited: tuple[Running, Ru
     public, admin, release = edited
     other = release.path.parent / "other.txt"
     other.write_text(SMALL.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    built = build([other], release.path, Settings())
+    built = build([other], release.path, Settings(all_places=False))
     eventually(lambda: public.events("release-served"))
     assert admin.get("/").json() == {"release": built.identity, "edits": []}
     assert labels(admin) == labels(public)

@@ -85,6 +85,7 @@ def test_in_english_everything_but_the_words_of_the_source_is_english(service: R
     assert "leaked row" in text
 
 
+@pytest.mark.full
 def test_findings_come_page_by_page(tmp_path: Path) -> None:
     source = tmp_path / "tables.txt"
     write(source, 2)

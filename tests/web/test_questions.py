@@ -218,7 +218,7 @@ def test_hostile_words_stay_words(tmp_path: Path, release: Release) -> None:
     text = resources.path(resources.EMBEDDED_SOURCE).read_text(encoding="utf-8")
     nasty = '=HYPERLINK("http://x")<script>alert(1)</script>\u202e"\''
     (tmp_path / "table.txt").write_text(text.replace("(株) ピーアールセンター", f"(株) {nasty}"), encoding="utf-8")
-    made = build([tmp_path / "table.txt"], tmp_path / "release", Settings())
+    made = build([tmp_path / "table.txt"], tmp_path / "release", Settings(all_places=False))
     running = start(made.path, tmp_path / "log")
     asked = urlencode({"government": "北海道"})
     try:

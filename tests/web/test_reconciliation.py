@@ -143,10 +143,10 @@ def test_what_is_no_query_is_refused(service: Running, fields: dict[str, str], s
 def test_hostile_keys_and_properties_find_nothing(service: Running) -> None:
     asked = {
         "ids": ["id/x> ?p ?o } #", "id/government/010006"],
-        "properties": [{"id": "tsu:x> <y"}, {"id": "nobody:x"}, {"id": "tsu:governs"}],
+        "properties": [{"id": "tsu:governs> <y"}, {"id": "nobody:x"}, {"id": "tsu:governs"}],
     }
     answer = post(service, extend=asked).json()
-    assert answer["rows"]["id/x> ?p ?o } #"] == {"tsu:x> <y": [], "nobody:x": [], "tsu:governs": []}
+    assert answer["rows"]["id/x> ?p ?o } #"] == {"tsu:governs> <y": [], "nobody:x": [], "tsu:governs": []}
     for below in ("preview", "flyout", "view"):
         assert service.get(f"/reconcile/{below}?id={quote('<script>')}").status == 404
     assert service.get("/reconcile/nothing").status == 404

@@ -26,7 +26,7 @@ def served(running: Running) -> str:
 def test_a_swap_under_load_loses_nothing(release: Release, tmp_path: Path) -> None:
     current = tmp_path / "current"
     shutil.copytree(release.path, tmp_path / "first")
-    second = build([SMALL], tmp_path / "second", Settings())
+    second = build([SMALL], tmp_path / "second", Settings(all_places=False))
     current.symlink_to(tmp_path / "first")
     (tmp_path / "limits.toml").write_text(LIMITS, encoding="utf-8")
     running = start(current, tmp_path / "log", "--limits", tmp_path / "limits.toml")
@@ -62,11 +62,11 @@ def test_a_swap_under_load_loses_nothing(release: Release, tmp_path: Path) -> No
 
 
 def test_a_build_in_place_is_taken_over(tmp_path: Path) -> None:
-    first = build([SMALL], tmp_path / "release", Settings())
+    first = build([SMALL], tmp_path / "release", Settings(all_places=False))
     running = start(first.path, tmp_path / "log")
     try:
         assert served(running) == first.identity
-        again = build([], tmp_path / "release", Settings())
+        again = build([], tmp_path / "release", Settings(all_places=False))
         eventually(lambda: served(running) == again.identity)
         assert running.query(COUNT).status == 200
         assert running.get("/data/manifest.json").body == (tmp_path / "release" / "manifest.json").read_bytes()
@@ -76,7 +76,7 @@ def test_a_build_in_place_is_taken_over(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("file", ["data.nq", "tables/projects.csv", "store/CURRENT"])
 def test_a_release_that_differs_from_its_manifest_is_refused(tmp_path: Path, file: str) -> None:
-    first = build([SMALL], tmp_path / "release", Settings())
+    first = build([SMALL], tmp_path / "release", Settings(all_places=False))
     shutil.copytree(first.path, tmp_path / "changed")
     content = (tmp_path / "changed" / file).read_bytes()
     (tmp_path / "changed" / file).write_bytes(content[:-2] + b"?" + content[-1:])

@@ -231,11 +231,14 @@ def test_tables_of_one_date_are_one_mark() -> None:
     assert [bar.until for bar in drawn.bars] == [drawn.bars[0].marks[-1].middle] * 2
 
 
+@pytest.mark.full
 def test_a_government_with_two_projects_has_one_line(tmp_path: Path) -> None:
     text = resources.path(resources.EMBEDDED_SOURCE).read_text(encoding="utf-8")
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (tmp_path / "b.txt").write_text(text.replace("地域再犯防止推進モデル事業", "第2次地域再犯防止推進事業"), encoding="utf-8")
-    running = start(build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "release", Settings()).path, tmp_path / "log")
+    running = start(
+        build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "release", Settings(all_places=False)).path, tmp_path / "log"
+    )
     try:
         text = page(running, ("cohort", "R1"))
         marks = Counter(what for _, _, what in MARK.findall(text))

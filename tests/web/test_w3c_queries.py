@@ -77,7 +77,7 @@ def staging(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     token = place / "token"
     token.write_text("0123456789abcdef" * 2, encoding="utf-8")
     token.chmod(0o600)
-    release = build([SMALL], place / "release", Settings())
+    release = build([SMALL], place / "release", Settings(all_places=False))
     (place / "limits.toml").write_text("client_rate = 100000\nclient_burst = 100000\n", encoding="utf-8")
     running = start(release.path, place / "log", "--admin-port", 0, "--admin-token", token, "--limits", place / "limits.toml")
     admin = Running(running.process, running.events("started")[0]["admin_port"], running.log, running.address)

@@ -32,7 +32,7 @@ def test_a_record_leads_to_all_that_its_government_does(service: Running, thing:
     page = service.get(f"/{thing}?lang=ja", Accept="text/html").text
     found = links(page)
     paths = [urlsplit(link).path for link in found]
-    assert paths == ["/questions/government-card", "/search", "/compare", "/timeline", "/explore"]
+    assert paths == ["/questions/government-card", "/questions/paid-and-reached", "/search", "/compare", "/timeline", "/explore"]
     for link in found[:-1]:
         at = urlsplit(link)
         assert parse_qsl(at.query) == [("government", "010006")]
@@ -129,3 +129,40 @@ def test_notes_are_no_characters_of_the_source(service: Running) -> None:
     notes = re.findall(r'<sup class="note"[^>]*><a href="#cue-(\d+)" aria-label="決め手 (\d+)">\d+</a></sup>', page)
     assert notes
     assert all(one == other for one, other in notes)
+
+
+def test_a_government_leads_to_what_it_was_paid(service: Running) -> None:
+    page = service.get("/id/government/280003?lang=ja", Accept="text/html").text
+    (paid,) = [link for link in links(page) if "paid-and-reached" in link]
+    at = urlsplit(paid)
+    rows = service.get(f"{at.path}.json?{at.query}").json()["rows"]
+    assert [(row["fiscal_year"], row["amount"]) for row in rows if row["amount"]] == [
+        ("2018", "8000000"), ("2019", "11700000"), ("2020", "6774000"), ("2020", "6800000"),
+    ]  # fmt: skip
+    assert {row["value"] for row in rows if row["value"]} == {"246", "11"}
+    assert "id/payment/judgit-2019-0010/2018-A-2" in page  # and its own page lists each
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_payment_shows_the_row_that_it_was_read_from(service: Running, language: str) -> None:
+    page = service.get(f"/id/payment/judgit-2019-0010/2018-A-2?lang={language}", Accept="text/html").text
+    row = page[page.index("<table") : page.index("</table>")]
+    assert re.findall(r"<td[^>]*>(.*?)</td>", row) == [
+        "2018",
+        "A",
+        "兵庫県",
+        "800002028003",
+        "モデル事業",
+        '<mark class="own">8.0</mark>',
+        "百万円",
+    ]
+    assert "/支出先/1" in page
+    assert 'href="http://www.moj.go.jp/content/001333600.pdf"' in page
+    assert f'href="{service.address}/id/payment-document/judgit-2019-0010"' in page
+    assert service.get("/id/payment-document/judgit-2019-0010", Accept="text/html").status == 200
+
+
+def test_a_contract_names_its_day(service: Running) -> None:
+    page = service.get("/id/payment/gbizinfo-202102/2020-04-01-7000020310000?lang=en", Accept="text/html").text
+    assert "day of the contract" in page
+    assert "2020-04-01" in page[page.index("<table") : page.index("</table>")]

@@ -25,6 +25,14 @@ def command(
             show_default=False,
         ),
     ] = None,
+    population: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="人口の CSV（code,date,population,source）。時点と出典が必要。 Populations, each with date and source.",
+            show_default=False,
+        ),
+    ] = None,
     out: Annotated[Path, typer.Option(help="リリースを書くフォルダー。 Directory of the release.")] = Path("release"),
     links: Annotated[
         list[Path] | None,
@@ -40,5 +48,5 @@ def command(
     """表を読み、リリースを一つ作る。 Read tables and write one release."""
     language = chosen(lang)
     with progress(language) as show:
-        release = build(sources or [], out, Settings(), show, links or [])
+        release = build(sources or [], out, Settings(), show, links or [], population)
     typer.echo(json.dumps(release.manifest, ensure_ascii=False, sort_keys=True) if as_json else report(release, language))

@@ -64,7 +64,7 @@ def corporate(
     """団体に法人番号を付ける（一つに定まるものだけ。残りは確認用の CSV へ）。 Give bodies their corporate numbers, where one is certain; the rest goes to a review file."""
     language = chosen(lang)
     opened = open_release(release)
-    decisions = read_links([path for path in (out / LINKS, out / REVIEW) if path.exists()])
+    decisions = read_links([path for path in (out / LINKS, out / REVIEW) if path.exists()], Settings().limits)
     with working() as show:
         base = opened.manifest["base"]
         matched = match(

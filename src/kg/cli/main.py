@@ -26,7 +26,9 @@ Tsunagi: Japan's tables of local recidivism-prevention programmes as checkable d
 """
 
 app = typer.Typer(help=_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-VERBS = ("build", "info", "validate", "reason", "query", "explain", "export", "load", "serve", "link")
+VERBS: tuple[str, ...] = ("build", "info", "validate", "reason", "query", "explain", "place", "export", "load", "serve", "link")
+BELOW: dict[str, tuple[str, ...]] = {"link": ("corporate", "reconcile")}
+"""The verbs of a verb that has some."""
 
 
 def _add_verbs(arguments: Sequence[str]) -> None:
@@ -53,25 +55,36 @@ def main(
     """Hold the options of ``kg`` itself."""
 
 
+def _called(arguments: Sequence[str]) -> str:
+    """What is called: ``kg``, ``kg build``, ``kg link corporate``. Raises UsageError where there is no such verb."""
+    called, verbs = "kg", VERBS
+    for argument in arguments:
+        if argument.startswith("-") or not verbs:
+            break
+        if argument not in verbs:
+            raise unknown_verb(argument, verbs)
+        called, verbs = f"{called} {argument}", BELOW.get(argument, ())
+    return called
+
+
 def run() -> None:
     """Run ``kg``; exit 0 when good, 1 when the data is not good, 2 on wrong use or bad input."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Japanese shows codes, not a traceback
     arguments = sys.argv[1:]
-    verb = arguments[0] if arguments and not arguments[0].startswith("-") else None
+    called = "kg"
     _add_verbs(arguments)
     try:
-        if verb is not None and verb not in VERBS:
-            raise unknown_verb(verb, VERBS)
+        called = _called(arguments)
         code = app(prog_name="kg", standalone_mode=False)
     except KgError as error:
         _stop(error)
     except CommandLineError as error:
-        if not arguments:  # Typer's way to show the help
+        if not arguments or (len(arguments) == 1 and arguments[0] in BELOW):  # Typer's way to show the help
             typer.echo(str(error), err=True)
             sys.exit(2)
-        _stop(said(error, f"kg {verb}" if verb else "kg"))
+        _stop(said(error, called))
     except typer.Abort:
         sys.exit(130)
     except BrokenPipeError:  # the reader of our output has gone; nothing more can be said to it

@@ -17,7 +17,20 @@ if TYPE_CHECKING:
 
 CAUTIONS = "cautions"
 """The column of a file that holds what must not be concluded."""
-NUMERIC = {"value", "total_value", "part_value", "count", "items", "results", "governments", "population", "row"}
+NUMERIC = {
+    "value",
+    "total_value",
+    "part_value",
+    "count",
+    "items",
+    "results",
+    "governments",
+    "population",
+    "row",
+    "amount",
+    "other_amount",
+    "difference",
+}
 """Columns that hold numbers."""
 _COUNTED = "government_"
 """How columns begin that count something of one government."""

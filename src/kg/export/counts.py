@@ -24,22 +24,35 @@ class GraphCounts:
     properties: dict[str, Counter[str]] = field(default_factory=dict)
 
     def of(self, lines: Iterable[bytes]) -> Iterator[bytes]:
-        """Pass sorted ``lines`` on, counting them."""
-        subject, seen, typed = b"", set[str](), set[bytes]()
+        """Pass sorted ``lines`` on, counting them; the counts are complete when the last has passed."""
+        statements, subjects, instances = Counter[tuple[bytes, bytes]](), Counter[bytes](), Counter[tuple[bytes, bytes]]()
+        subject, seen, typed = b"", set[bytes](), set[bytes]()
         for line in lines:
             head, predicate, rest = line.split(b" ", 2)
-            value, graph_, _ = rest.rsplit(b" ", 2)
-            graph = graph_[1:-1].decode()
+            at = rest.rindex(b" <")
+            graph = rest[at + 2 : rest.rindex(b">")]
             if head != subject:
                 subject, seen, typed = head, set(), set()
-            is_type = predicate == _TYPE
-            for name in (graph, WHOLE):
-                self.triples[name] += 1
-                self.properties.setdefault(name, Counter())[predicate[1:-1].decode()] += 1
-                self.subjects[name] += name not in seen
-                if is_type and (name != WHOLE or value not in typed):
-                    self.classes.setdefault(name, Counter())[value[1:-1].decode()] += 1
-            seen.update((graph, WHOLE))
-            if is_type:
-                typed.add(value)
+                subjects[b""] += 1
+            if graph not in seen:
+                seen.add(graph)
+                subjects[graph] += 1
+            statements[graph, predicate] += 1
+            if predicate == _TYPE:
+                value = rest[:at]
+                instances[graph, value] += 1
+                if value not in typed:
+                    typed.add(value)
+                    instances[b"", value] += 1
             yield line
+        self._add(statements, subjects, instances)
+
+    def _add(self, statements: Counter[tuple[bytes, bytes]], subjects: Counter[bytes], instances: Counter[tuple[bytes, bytes]]) -> None:
+        for (graph, predicate), count in statements.items():
+            for name in (graph.decode(), WHOLE):
+                self.triples[name] += count
+                self.properties.setdefault(name, Counter())[predicate[1:-1].decode()] += count
+        for graph, count in subjects.items():
+            self.subjects[graph.decode()] += count
+        for (graph, value), count in instances.items():
+            self.classes.setdefault(graph.decode(), Counter())[value[1:-1].decode()] += count

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.link.evidence import Evidence, score, told
-from kg.link.names import comparable, differ_in_one, kinds_of, plain
+from kg.link.names import comparable, differ_in_one, kinds_of, plain, without_branch
 from kg.text.codes import is_corporate_number
 from kg.text.names import NO_FORM
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from kg.errors import Message
@@ -58,18 +57,19 @@ class Candidate:
 
 def candidate(subject: Subject, corporation: Corporation) -> Candidate | None:
     """``corporation`` as a candidate for ``subject``; None where it is not worth a person's time: another name, or another form elsewhere."""
-    names = (name for name in _names(subject, corporation))
-    best = max(names, key=lambda found: score(found[1]), default=None)
+    best = max(_names(subject, corporation), key=lambda found: score(found[1]), default=None)
     if best is None:
         return None
     entry, evidence = best
     place = _place(subject, corporation)
-    if place.code == "place-other" and not {"form-same"} <= {one.code for one in evidence}:
+    if place.code == "place-other" and Evidence("form-same") not in evidence:
         return None
     evidence += (place, _kind(subject, entry), *_times(subject, corporation))
     if not is_corporate_number(corporation.number):
         evidence += (Evidence("check-digit-wrong"),)
     current = corporation.current
+    if subject.date and current.since and current.since > subject.date and plain(current.name) != plain(entry.name):
+        evidence += (Evidence("renamed-since", current.name),)
     return Candidate(corporation.number, current.name or entry.name, current.address, current.prefecture, evidence)
 
 
@@ -100,9 +100,11 @@ def _names(subject: Subject, corporation: Corporation) -> Iterator[tuple[Entry, 
         for entry in corporation.names():
             registered = comparable(entry.name)
             if asked.core == registered.core:
-                same = _when(corporation, entry, subject.date, Evidence("name-corrected" if index else "name-exact"))
+                same = _when(corporation, entry, subject, Evidence("name-corrected" if index else "name-exact"))
             elif asked.doubtful == registered.doubtful:
                 same = Evidence("name-variant", entry.name)
+            elif registered.core == without_branch(asked.core):
+                same = Evidence("name-branch", entry.name)
             elif asked.form == registered.form and differ_in_one(asked.doubtful, registered.doubtful):
                 same = Evidence("name-near", entry.name)
             else:
@@ -110,9 +112,10 @@ def _names(subject: Subject, corporation: Corporation) -> Iterator[tuple[Entry, 
             yield entry, (same, _form(asked, registered))
 
 
-def _when(corporation: Corporation, entry: Entry, day: dt.date | None, same: Evidence) -> Evidence:
-    """Whether the name was the body's on the day of the document."""
-    if day is None or corporation.may_have_had_name(entry, day):
+def _when(corporation: Corporation, entry: Entry, subject: Subject, same: Evidence) -> Evidence:
+    """Whether the name was the body's between the beginning of the project and the day of the document."""
+    day = subject.date
+    if day is None or corporation.may_have_had_name(entry, subject.since or day, day):
         return same
     if entry.since is not None and entry.since > day:
         return Evidence("name-later", entry.since.isoformat())
@@ -127,11 +130,12 @@ def _form(asked: ComparableName, registered: ComparableName) -> Evidence:
 
 
 def _place(subject: Subject, corporation: Corporation) -> Evidence:
-    entry = corporation.on(subject.date) if subject.date else corporation.current
+    held = corporation.during(subject.since or subject.date, subject.date) if subject.date else [corporation.current]
+    entry = held[-1]
     if not entry.prefecture or not subject.prefectures:
         return Evidence("place-unknown")
-    if entry.prefecture in subject.prefectures:
-        return Evidence("place-same", entry.prefecture)
+    if same := [one.prefecture for one in held if one.prefecture in subject.prefectures]:
+        return Evidence("place-same", same[-1])
     moved = subject.date is not None and not corporation.is_known_on(subject.date)
     return Evidence("place-moved" if moved else "place-other", entry.prefecture)
 

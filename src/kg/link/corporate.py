@@ -9,9 +9,9 @@ from kg.link.candidates import Candidate, by_rule, candidate, with_homonyms
 from kg.link.corporations import Corporation
 from kg.link.evidence import Evidence
 from kg.link.index import SubjectIndex
-from kg.link.link_file import ACCEPT, BY_RULE, LEXICAL, NONE, TOOL, Link
+from kg.link.link_file import ACCEPT, BY_RULE, HOJIN, LEXICAL, NONE, TOOL, Link
 from kg.link.names import comparable
-from kg.link.register import NAME, NUMBER, PREFECTURE, UPDATED, entry, rows
+from kg.link.register import NAME, NUMBER, PREFECTURE, UPDATED, checked, entry, rows
 from kg.text.codes import local_government_corporate_number
 from kg.text.names import NO_FORM
 
@@ -56,7 +56,7 @@ def match(
     corporations = _read(files, numbers, limits)
     candidates: dict[str, list[Candidate]] = {subject.key: [] for subject in listed}
     for corporation in corporations.values():
-        found = {subject.key: subject for one in corporation.names() for subject in index.found(one.name, one.prefecture)}
+        found = {subject.key: subject for one in corporation.entries for subject in index.found(one.name, one.prefecture)}
         for subject in found.values():
             made = candidate(subject, corporation)
             if made:
@@ -76,9 +76,11 @@ def _wanted(files: Sequence[Path], index: SubjectIndex, limits: Limits, progress
     numbers: set[str] = set()
     last, count = "", 0
     wants = index.wants
-    for row, _, _ in rows(files, limits):
+    for row, name, line in rows(files, limits):
         count += 1
-        last = max(last, row[UPDATED])
+        if row[UPDATED] > last:
+            checked(row, name, line)
+            last = row[UPDATED]
         if wants(row[NUMBER], row[NAME], row[PREFECTURE]):
             numbers.add(row[NUMBER])
         if not count % _TELL_EACH:
@@ -141,6 +143,7 @@ class _Decider:
             number=one.number,
             registered_name=one.registered_name,
             address=one.address,
+            body=HOJIN + one.number if one.number else "",
             score=f"{one.score:.2f}",
             evidence_ja=one.told.ja,
             evidence_en=one.told.en,

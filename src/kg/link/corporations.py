@@ -35,17 +35,22 @@ class Corporation:
 
     def on(self, day: dt.date) -> Entry:
         """The entry that held on ``day``; the first of all where nothing as old was read."""
-        held = [entry for entry in self.entries if entry.since is None or entry.since <= day]
-        return held[-1] if held else self.entries[0]
+        return self.during(day, day)[-1]
+
+    def during(self, first: dt.date, last: dt.date) -> list[Entry]:
+        """The entries that held at some time from ``first`` to ``last``, in their order; the first of all where nothing as old was read."""
+        held = [entry for entry in self.entries if entry.since is None or entry.since <= last]
+        begun = [index for index, entry in enumerate(held) if entry.since is None or entry.since <= first]
+        return held[begun[-1] if begun else 0 :] or [self.entries[0]]
 
     def is_known_on(self, day: dt.date) -> bool:
         """Whether anything was read that held on ``day``."""
         first = self.entries[0]
         return first.since is None or first.since <= day
 
-    def may_have_had_name(self, entry: Entry, day: dt.date) -> bool:
-        """Whether the name of ``entry`` was the body's on ``day``, as far as was read: a first entry that is no change of name may be older."""
-        return entry.name == self.on(day).name and (self.is_known_on(day) or entry.process != NAME_CHANGED)
+    def may_have_had_name(self, entry: Entry, first: dt.date, last: dt.date) -> bool:
+        """Whether the name of ``entry`` was the body's at some time then, as far as was read: a first entry that is no change of name may be older."""
+        return entry.name in {held.name for held in self.during(first, last)} and (self.is_known_on(last) or entry.process != NAME_CHANGED)
 
     def names(self) -> list[Entry]:
         """The entries with which a name began, in their order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.names import comparable, differ_in_one
+from kg.link.names import comparable, differ_in_one, doubtful, without_branch
 from kg.text.codes import local_government_corporate_number
 
 if TYPE_CHECKING:
@@ -25,13 +25,14 @@ class SubjectIndex:
     def __init__(self, subjects: Iterable[Subject]) -> None:
         self._by_core: dict[str, list[Subject]] = {}
         self._by_end: dict[tuple[str, str], list[tuple[Subject, ComparableName]]] = {}
-        self._numbers: dict[str, Subject] = {}
+        self._numbers: set[str] = set()
         for subject in subjects:
             if subject.code:
-                self._numbers[local_government_corporate_number(subject.code)] = subject
+                self._numbers.add(local_government_corporate_number(subject.code))
                 continue
             for name in {comparable(name) for name in (subject.name, *subject.other_names)}:
-                self._by_core.setdefault(name.doubtful, []).append(subject)
+                for core in filter(None, (name.doubtful, doubtful(without_branch(name.core)))):
+                    self._by_core.setdefault(core, []).append(subject)
                 for end in self._ends(name.doubtful):
                     for prefecture in subject.prefectures:
                         self._by_end.setdefault((prefecture, end), []).append((subject, name))
@@ -49,10 +50,6 @@ class SubjectIndex:
         asked = comparable(name)
         subjects = [*self._by_core.get(asked.doubtful, ()), *self._near(asked, prefecture)]
         yield from {subject.key: subject for subject in subjects}.values()
-
-    def by_rule(self, number: str) -> Subject | None:
-        """The government whose code gives ``number``."""
-        return self._numbers.get(number)
 
     def _near(self, asked: ComparableName, prefecture: str) -> Iterator[Subject]:
         """Bodies active in ``prefecture``, of the same form, whose name differs in one character."""

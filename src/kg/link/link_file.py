@@ -7,19 +7,25 @@ which nothing is decided yet.
 from __future__ import annotations
 
 import csv
-import io
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import astuple, dataclass, fields
 from typing import TYPE_CHECKING
 
 from kg.errors import LinkError
+from kg.link.opening import opened
 from kg.text.codes import is_corporate_number
+from kg.text.width import squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from kg.settings import Limits
+
+HOJIN = "http://hojin-info.go.jp/data/"
+"""Where gBizINFO (METI) has the bodies of the register as linked data, by their thirteen digits."""
 TOOL = "tsunagi-kg"
 """Who decided a link that no person has looked at."""
 ACCEPT, REJECT, NONE = "accept", "reject", "none"
@@ -31,18 +37,22 @@ LEXICAL, BY_RULE, BY_PERSON = (
     f"semapv:{name}" for name in ("LexicalMatching", "BackgroundKnowledgeBasedMatching", "ManualMappingCuration")
 )
 _KEY = re.compile(r"(?:organization|government)/[^\s/<>\"{}|\\^`]+")
-_SPREADSHEET_NUMBER = re.compile(r"[0-9.]+E\+[0-9]+", re.IGNORECASE)
+_SPREADSHEET_NUMBER = re.compile(r"[0-9](?:\.([0-9]+))?E\+12", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One row. ``subject`` is the key of a body (its IRI without ``{base}id/``), ``score`` a decimal from 0 to 1, the dates are in ISO 8601."""
+    """One row. ``subject`` is the key of a body (its IRI without ``{base}id/``), ``score`` a decimal from 0 to 1, the dates are in ISO 8601.
+
+    ``body`` is the body of the register at gBizINFO: a page to look at, and its number once more, which a spreadsheet leaves as it is.
+    """
 
     decision: str
     name: str
     number: str
     registered_name: str
     address: str
+    body: str
     score: str
     evidence_ja: str
     evidence_en: str
@@ -71,7 +81,7 @@ def write_links(links: Iterable[Link], path: Path) -> None:
         writer.writerows(astuple(link) for link in links)
 
 
-def read_links(files: Sequence[Path]) -> tuple[Link, ...]:
+def read_links(files: Sequence[Path], limits: Limits) -> tuple[Link, ...]:
     """All rows of ``files`` that are decided, each once, in their order.
 
     Raises LinkError, with file and line, where a row says nothing that can be done, or contradicts another one.
@@ -79,7 +89,7 @@ def read_links(files: Sequence[Path]) -> tuple[Link, ...]:
     found: dict[tuple[str, str], tuple[Link, str]] = {}
     chosen: dict[str, tuple[Link, str]] = {}
     for path in files:
-        for line, row in _rows(path):
+        for line, row in _rows(path, limits):
             where = f"{path}:{line}"
             link = _link(row, where)
             if not link.decision:
@@ -102,54 +112,42 @@ def _contradiction(before: str, where: str) -> LinkError:
     )
 
 
-def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise LinkError("このファイルはありません。名前を確かめてください。", "no such file; check its name", where=str(path)) from error
-    reader = csv.DictReader(io.StringIO(_text(content, path), newline=""))
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-    if missing:
-        raise LinkError(
-            f"列 {'、'.join(missing)} がありません。kg link corporate が書いたファイルを使ってください。",
-            f"lacks the columns {', '.join(missing)}; use a file that kg link corporate wrote",
-            where=str(path),
-        )
-    try:
-        for row in reader:
-            if None in row or None in row.values():
-                raise LinkError("列の数が見出しと違います。", "has not as many cells as the header", where=f"{path}:{reader.line_num}")
-            yield reader.line_num, {column: unicodedata.normalize("NFC", row[column].strip()) for column in COLUMNS}
-    except csv.Error as error:
-        raise LinkError(
-            f"CSV として読めません（{error}）。", f"not readable as CSV ({error})", where=f"{path}:{reader.line_num}"
-        ) from error
-
-
-def _text(content: bytes, path: Path) -> str:
-    """UTF-8 as it was written, or the Shift_JIS in which a spreadsheet saved it."""
-    for encoding in ("utf-8-sig", "cp932"):
+def _rows(path: Path, limits: Limits) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a file as it was written, or as a spreadsheet saved it (Shift_JIS), each with its line."""
+    if not path.is_file():
+        raise LinkError("このファイルはありません。名前を確かめてください。", "no such file; check its name", where=str(path))
+    with opened(path, "", limits) as stream:
+        reader = csv.DictReader(stream)
         try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise LinkError(
-        "UTF-8 でも Shift_JIS でもありません。CSV（UTF-8）で保存し直してください。",
-        "neither UTF-8 nor Shift_JIS; save it as CSV in UTF-8",
-        where=str(path),
-    )
+            missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+            if missing:
+                raise LinkError(
+                    f"列 {'、'.join(missing)} がありません。kg link corporate が書いたファイルを使ってください。",
+                    f"lacks the columns {', '.join(missing)}; use a file that kg link corporate wrote",
+                    where=str(path),
+                )
+            for row in reader:
+                if None in row or None in row.values():
+                    raise LinkError("列の数が見出しと違います。", "has not as many cells as the header", where=f"{path}:{reader.line_num}")
+                yield reader.line_num, {column: unicodedata.normalize("NFC", row[column].strip()) for column in COLUMNS}
+        except csv.Error as error:
+            raise LinkError(
+                f"CSV として読めません（{error}）。", f"not readable as CSV ({error})", where=f"{path}:{reader.line_num}"
+            ) from error
 
 
 def _link(row: dict[str, str], where: str) -> Link:
-    if row["decision"] not in DECISIONS:
+    decision = DECISIONS.get(squeezed(row["decision"]).casefold())
+    if decision is None:
         known = "、".join(filter(None, DECISIONS))
         raise LinkError(
             f"decision の「{row['decision']}」は使えません。{known} のどれかを書くか、空にしてください。",
             f"no decision {row['decision']!r}; write one of {known}, or nothing",
             where=where,
         )
-    link = Link(**(row | {"decision": DECISIONS[row["decision"]]}))
-    if not _KEY.fullmatch(link.subject):
+    dates = {column: _iso(row[column]) for column in ("document_date", "register_date")}
+    link = Link(**(row | dates | {"decision": decision, "number": _number(row["number"], row["body"])}))
+    if not _KEY.fullmatch(link.subject) or not link.subject.isprintable():
         raise LinkError(
             f"subject の「{link.subject}」が団体の鍵ではありません。kg link corporate が書いたままにしてください。",
             f"subject {link.subject!r} is no key of a body; leave it as kg link corporate wrote it",
@@ -178,10 +176,36 @@ def _link(row: dict[str, str], where: str) -> Link:
             ),
             where=where,
         )
-    _decimal(link.score, where)
+    if not re.fullmatch(r"(?:[01](?:\.[0-9]{1,4})?)?", link.score):
+        raise LinkError(
+            f"score の「{link.score}」が 0 から 1 の数ではありません。", f"score {link.score!r} is no number from 0 to 1", where=where
+        )
+    if link.register_date and not _is_date(link.register_date):
+        raise LinkError(
+            f"register_date の「{link.register_date}」が 2020-12-31 の形の日付ではありません。kg link corporate が書いたままにしてください。",
+            f"register_date {link.register_date!r} is no date such as 2020-12-31; leave it as kg link corporate wrote it",
+            where=where,
+        )
     return link
 
 
-def _decimal(text: str, where: str) -> None:
-    if text and not re.fullmatch(r"[01](?:\.[0-9]{1,4})?", text):
-        raise LinkError(f"score の「{text}」が 0 から 1 の数ではありません。", f"score {text!r} is no number from 0 to 1", where=where)
+def _number(text: str, body: str) -> str:
+    """The number of a row: as it stands, or, where a spreadsheet rounded it (6.05001E+12), that of ``body`` if it is the same when rounded."""
+    number, full = squeezed(text), body.removeprefix(HOJIN)
+    rounded = _SPREADSHEET_NUMBER.fullmatch(number)
+    if rounded and is_corporate_number(full) and float(f"{int(full):.{len(rounded[1] or '')}E}") == float(number):
+        return full
+    return number
+
+
+def _iso(text: str) -> str:
+    """A date in ISO 8601, which a spreadsheet writes with strokes; anything else as it is."""
+    match = re.fullmatch(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})", text)
+    return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}" if match else text
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

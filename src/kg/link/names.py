@@ -8,10 +8,12 @@ from functools import cache
 
 from kg import resources
 from kg.text.names import NO_FORM
+from kg.text.places import gazetteer
 from kg.text.vocabulary import code_list
 from kg.text.width import squeezed
 
 _MIDDLE_DOT = "・"
+_BRANCH = re.compile(r"(?:支店|支社|支部|支局|事務所|営業所|出張所|事業所|本部|本店|本社)$")
 _LOOKALIKES = str.maketrans("ーヶヵッャュョァィゥェォヮ", "-ケカツヤユヨアイウエオワ") | {ord("亊"): "事", ord("が"): "ケ", ord("ガ"): "ケ"}
 """Characters that are written for each other in names and tell no two words apart, besides those of data/spelling-variants.csv."""
 
@@ -72,6 +74,23 @@ def comparable(name: str) -> ComparableName:
         return ComparableName(NO_FORM, at_end=False, core=text, doubtful=doubtful(text))
     core = text[: found.start()] + text[found.end() :]
     return ComparableName(_forms()[found.group()], at_end=found.start() > 0, core=core, doubtful=doubtful(core))
+
+
+def without_branch(core: str) -> str:
+    """The body that ``core`` is a branch of, by its name: 見本センター of 見本センター広島事務所; empty for a name that is no branch's."""
+    branch = _BRANCH.search(core)
+    if branch is None:
+        return ""
+    head = core[: branch.start()]
+    place = next((place for place in _places() if head.endswith(place) and len(head) > len(place) + 1), "")
+    return head.removesuffix(place)
+
+
+@cache
+def _places() -> tuple[str, ...]:
+    """Names of places, in full and without 都, 府, 県, 市 and the like, the longest first."""
+    names = {plain(name) for place in gazetteer().places for name in (place.name, place.name[:-1]) if len(name) > 1}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def kinds_of(form: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Files of the register as lines of text: a CSV, or the CSVs in a zip, in UTF-8 or Shift_JIS, read as a stream and never unpacked to disk."""
+"""CSV files of others as text: a file, or those in a zip, in UTF-8 or Shift_JIS, read as a stream within limits and never unpacked to disk."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ class _Guarded(io.RawIOBase):
         if self._read > self._limits.register_bytes or self._unended > self._limits.line_bytes:
             raise LinkError(
                 f"大きすぎるか、行が長すぎます（{self._limits.register_bytes:,} バイト、一行 {self._limits.line_bytes:,} バイトまで）。"
-                "法人番号公表サイトのファイルか確かめてください。",
+                "このファイルでよいか確かめてください。",
                 f"too large, or a line is too long (at most {self._limits.register_bytes:,} bytes, and {self._limits.line_bytes:,} a line); "
-                "make sure that it is a file of the register",
+                "make sure that it is the right file",
                 where=self._name,
             )
         buffer[: len(content)] = content
@@ -63,8 +63,8 @@ def opened(path: Path, member: str, limits: Limits) -> Iterator[IO[str]]:
         raise _damaged(name, error) from error
     except UnicodeDecodeError as error:
         raise LinkError(
-            f"{_called(encoding)} として読めない文字があります。ダウンロードし直してください。",
-            f"holds characters that are not {_called(encoding)}; download it again",
+            f"{_called(encoding)} として読めない文字があります。UTF-8 で保存し直すか、ダウンロードし直してください。",
+            f"holds characters that are not {_called(encoding)}; save it again as UTF-8, or download it again",
             where=name,
         ) from error
 

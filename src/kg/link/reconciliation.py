@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.named import CONCEPT, GOVERNMENT, ORGANIZATION, TYPES
 from kg.link.names import comparable, differ_in_one, plain
+from kg.text.chronicle import chronicle
 from kg.text.codes import local_government_check_digit, local_government_corporate_number
 from kg.text.eras import find_dates
 from kg.text.names import NO_FORM, organization_name
@@ -17,9 +18,10 @@ from kg.text.places import Place, gazetteer
 from kg.text.width import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.link.named import Named
+    from kg.text.chronicle import Resolution
 
 ENOUGH = 0.9
 """Score from which a thing is taken for the one that is meant, where no other has it too."""
@@ -30,6 +32,8 @@ _SUFFIXES = ("都", "府", "県", "市", "区", "町", "村")
 _SUFFIXES_EN = ("city", "ward", "town", "village")
 _MARKS = re.compile("[\u0300-\u036f]")
 _SHOWN = 10
+_BODIES = {"city", "town", "village"}
+"""Kinds of places of the record that were governments; wards and districts were none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,7 @@ class Reconciler:
                 yield [thing for word in words for thing in self._words.get((kind, word), ())], 1.0
 
     def _government(self, name: str, where: str) -> Iterator[tuple[list[Named], float]]:
-        """The name itself, then without what an address or an office adds, in English or kana, and last what only may be meant."""
+        """The name itself, then without what an address or an office adds, of a place that was, in English or kana, and last what only may be meant."""
         asked = plain(name)
         five = asked if re.fullmatch(r"[0-9]{5}", asked) else ""
         if five and five + local_government_check_digit(five) in self._governments:
@@ -148,6 +152,12 @@ class Reconciler:
             if places:
                 yield self._of(places), score
                 return
+        former = [
+            one for one in chronicle().resolve(asked, prefecture=where).candidates if one.then.valid_until and one.then.kind in _BODIES
+        ]
+        if former:
+            yield self._became(former)
+            return
         spoken = [self._spoken(asked + suffix, where) for suffix in ("", *_SUFFIXES_EN)]
         if any(spoken):
             yield [thing for things in spoken for thing in things], 0.95 if spoken[0] else 0.8
@@ -159,6 +169,12 @@ class Reconciler:
         begins = gazetteer().match_start(asked)
         if begins:
             yield self._of(place for place in begins.candidates if not where or place.prefecture == where), 0.5
+
+    def _became(self, former: Sequence[Resolution]) -> tuple[list[Named], float]:
+        """The governments of today in whose areas places lie that were once called so; not certain where only a part of one does."""
+        codes = sorted({code for one in former for code in one.governments})
+        whole = not any(linked.part for one in former for linked in one.today)
+        return [self._governments[code] for code in codes if code in self._governments], ENOUGH if whole else 0.8
 
     def _spoken(self, name: str, where: str) -> list[Named]:
         """Governments that are called ``name`` in English or kana."""

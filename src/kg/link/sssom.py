@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 import kg
-from kg.link.link_file import ACCEPT, BY_PERSON, REJECT, TOOL
+from kg.link.link_file import ACCEPT, BY_PERSON, HOJIN, REJECT, TOOL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from kg.link.link_file import Link
 
-HOJIN = "http://hojin-info.go.jp/data/"
-"""Where gBizINFO (METI) has the bodies of the register as linked data, by their thirteen digits."""
 _REGISTER = "https://www.houjin-bangou.nta.go.jp/"
 _COLUMNS = (
     "subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "object_label", "mapping_justification", "author_label",

@@ -14,7 +14,7 @@ class Subject:
     """A body as a release names it.
 
     ``key`` is its IRI without ``{base}id/``; ``name`` its legal name; ``other_names`` those that the registry of names gives as the right ones;
-    ``prefectures`` where it is active; ``date`` of the oldest table that names it; ``cell`` where the name stands; ``code`` the code of a local government,
+    ``prefectures`` where it is active; ``date`` of the oldest table that names it; ``since`` the first day of the fiscal year in which the first of its projects began; ``cell`` where the name stands; ``code`` the code of a local government,
     whose corporate number follows from it.
     """
 
@@ -25,3 +25,4 @@ class Subject:
     date: dt.date | None = None
     cell: str = ""
     code: str = ""
+    since: dt.date | None = None

@@ -11,6 +11,8 @@ from urllib.parse import quote, unquote
 from kg import resources
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from kg.extract.records import Edition, Project
     from kg.sources.cells import Span
 
@@ -86,6 +88,14 @@ class Minter:
         """``area/{code}``."""
         return self._id("area", code)
 
+    def recorded_area(self, code: str, valid_from: dt.date | None) -> str:
+        """``area/{code}-{first day}``: an area under one code and name; 1970-04-01 where it was there when the record begins, as e-Stat writes it."""
+        return self._id("area", f"{code}-{valid_from.isoformat() if valid_from else '1970-04-01'}")
+
+    def area_change(self, key: str) -> str:
+        """``change/{day}-{code that the record names first}``."""
+        return self._id("change", key)
+
     def status(self, code: str, status: str, valid_from: str) -> str:
         """``status/{code}/{status}-{first day}``."""
         return self._id("status", code, f"{status}-{valid_from}")
@@ -126,6 +136,18 @@ class Minter:
         """``structure/outcomes-{measure}``."""
         return self._id("structure", f"outcomes-{measure}")
 
+    def population(self, code: str, day: str) -> str:
+        """``population/{code}/{day}``: how many people lived in an area."""
+        return self._id("population", code, day)
+
+    def area_data_set(self, figure: str = "") -> str:
+        """``dataset/area-population``: the populations of areas; ``dataset/area-figures``, the series of all such data sets, without."""
+        return self._id("dataset", f"area-{figure or 'figures'}")
+
+    def population_structure(self) -> str:
+        """``structure/area-population``."""
+        return self._id("structure", "area-population")
+
     def period(self, key: str) -> str:
         """``period/FY2018``, ``period/2020-01/2020-02``, ``period/unstated-to/2020-12-31``."""
         return self._id("period", *key.split("/"))
@@ -137,6 +159,18 @@ class Minter:
     def organization(self, project: Project, name: str) -> str:
         """``organization/{prefecture}-{legal name}``."""
         return self._id("organization", f"{project.prefecture or project.key}-{name}")
+
+    def ministry(self, name: str) -> str:
+        """``ministry/{name}``."""
+        return self._id("ministry", name)
+
+    def payment(self, document: str, key: str) -> str:
+        """``payment/{document}/{fiscal year}-{group}-{number}``, of a contract ``payment/{document}/{day of order}-{corporate number as written}``."""
+        return self._id("payment", document, key)
+
+    def payment_document(self, key: str) -> str:
+        """``payment-document/{document}``: what payments are read from, which is no table of the programme."""
+        return self._id("payment-document", key)
 
     def document(self, document: str) -> str:
         """``source/{first 12 of sha256}``."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.link.evidence import Evidence
-from kg.link.link_file import ACCEPT, BY_RULE, REJECT
-from kg.link.sssom import HOJIN
+from kg.link.link_file import ACCEPT, BY_RULE, HOJIN, REJECT
 from kg.rdf.terms import code, in_language, term, tsu, typed
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Links:
         yield node, tsu("identifies"), organization
         yield node, tsu("numberFound"), Literal(link.number)
         yield node, tsu("identificationBasis"), code(self._mint.base, "identification-basis", _basis(link))
-        yield node, tsu("confidence"), typed("1.0" if link.by_person else link.score or "0.0", "xsd:decimal")
+        yield node, tsu("confidence"), typed("1" if link.by_person else _decimal(link.score), "xsd:decimal")
         if link.register_date:
             yield node, tsu("registerDate"), typed(link.register_date, "xsd:date")
         yield node, term("rdfs:label"), in_language(f"{link.name} 法人番号 {link.number}", "ja")
@@ -67,6 +67,11 @@ class Links:
                 term("rdfs:comment"),
                 in_language(("。" if language == "ja" else "; ").join([*texts, told] if told else texts), language),
             )
+
+
+def _decimal(score: str) -> str:
+    """A decimal in its canonical form (XML Schema 1.1, 3.3.3.2), as stores give it back."""
+    return format(Decimal(score or "0").normalize(), "f")
 
 
 def _basis(link: Link) -> str:

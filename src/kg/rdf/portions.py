@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
+from kg.extract.payments import payments_of
 from kg.extract.records import Portion
 from kg.rdf.commissions import (
     commission_provenance,
@@ -20,11 +21,13 @@ from kg.rdf.commissions import (
 from kg.rdf.corrections import Corrections
 from kg.rdf.cube import cube_statements
 from kg.rdf.findings import finding_provenance, finding_statements, named_findings
-from kg.rdf.governments import government_statements
+from kg.rdf.governments import government_statements, prefecture_of
 from kg.rdf.interventions import intervention_provenance, intervention_statements
-from kg.rdf.iris import Minter
+from kg.rdf.iris import Minter, programme_key
 from kg.rdf.links import Links
 from kg.rdf.outcomes import outcome_provenance, outcome_statements
+from kg.rdf.payments import payee_statements, payment_provenance, payment_statements
+from kg.rdf.populations import population_statements
 from kg.rdf.provenance import Passages, deviation_statements, document_statements
 from kg.rdf.registry import registry_statements
 from kg.rdf.terms import GRAPHS
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from kg.extract.records import Edition, Project
     from kg.link.link_file import Link
     from kg.rdf.terms import Statement
+    from kg.sources.populations import Population
     from kg.sources.reader import Document
 
 
@@ -60,6 +64,8 @@ class QuadWriter:
         self._seen: Counter[tuple[str, str]] = Counter()
         self._last_days: dict[str, dt.date | None] = {}
         self._corrections: Corrections | None = None
+        self.governments: set[str] = set()
+        """Codes of the governments spoken of so far, of their prefectures and of those whose centres are."""
 
     def quads(self, portion: Portion) -> Iterator[Quad]:
         """All quads of a portion."""
@@ -106,7 +112,7 @@ class QuadWriter:
 
     def _project(self, portion: Portion, project: Project, passages: Passages) -> Iterator[Quad]:
         mint = self.mint
-        yield from self._in("reference", government_statements(mint, project.code, project.municipality))
+        yield from self._government(project.code, project.municipality)
         yield from self._in("links", self.links.statements(NamedNode(mint.government(project.key))))
         edition = self._as_first_dated(project.edition)
         yield from self._in("data", edition_statements(mint, edition))
@@ -117,7 +123,7 @@ class QuadWriter:
         for commission in portion.commissions:
             served = served_place(commission.centre) if commission.centre else None
             if served:
-                yield from self._in("reference", government_statements(mint, served.code, served.name))
+                yield from self._government(served.code, served.name)
             yield from self._in("data", commission_statements(mint, project, commission))
             yield from self._in("provenance", commission_provenance(mint, passages, project, commission))
             if commission.contractor:
@@ -131,6 +137,21 @@ class QuadWriter:
             yield from self._in("data", outcome_statements(mint, project, outcome))
             yield from self._in("provenance", outcome_provenance(mint, passages, project, outcome))
         yield from self._in("data", cube_statements(mint, project, edition, portion.outcomes))
+        contractors = {commission.contractor for commission in portion.commissions}
+        for payment in payments_of(programme_key(project.edition.programme), project.code):
+            yield from self._in("reference", payment_statements(mint, project, payment, contractors))
+            yield from self._in("data", payee_statements(mint, project, payment))
+            yield from self._in("provenance", payment_provenance(mint, payment))
+
+    def populations(self, populations: Sequence[Population]) -> Iterator[Quad]:
+        """Populations that a user supplies, with the governments in whose areas people live."""
+        for code in sorted({one.code for one in populations}):
+            yield from self._government(code, "")
+        yield from self._in("reference", population_statements(self.mint, populations))
+
+    def _government(self, code: str, name: str) -> Iterator[Quad]:
+        self.governments.update({code, prefecture_of(code)})
+        return self._in("reference", government_statements(self.mint, code, name))
 
     def _as_first_dated(self, edition: Edition) -> Edition:
         """An edition is named by year and month; where two tables of it name two days, the first one stays its date."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import kg
 from kg import resources
 from kg.export.catalog import write_catalog
+from kg.export.mappings import write_mappings
 from kg.export.reference.writing import write_reference
 from kg.export.tables import write_tables
 from kg.link.link_file import read_links
@@ -24,6 +25,8 @@ from kg.release.publish import MANIFEST, replacing
 from kg.release.release import FORMAT, SEARCH, STORE, Counts, FileFacts, Manifest, Release, file_facts
 from kg.search.entries import entries
 from kg.search.writing import write_index
+from kg.sources.encoding import sha256_of
+from kg.sources.populations import read_populations
 from kg.sources.reader import open_source
 from kg.store.embedded import EmbeddedStore, build_store
 from kg.validate.report.document import write_document
@@ -49,18 +52,22 @@ def build(
     settings: Settings,
     progress: Callable[[str, int], None] | None = None,
     links: Sequence[Path] = (),
+    population: Path | None = None,
 ) -> Release:
-    """Build ``out`` from ``sources`` (the embedded table where there is none), with what is decided in the files ``links`` (kg.link.link_file).
+    """Build ``out`` from ``sources`` (the embedded table where there is none), with what is decided in ``links`` and the ``population`` of a file.
+
+    Links are files of kg.link.link_file, populations one of kg.sources.populations.
 
     ``progress`` is called with the source's name and the number of governments read so far. Nothing of the old release changes until the new
     one is complete. Raises SourceError, LinkError, GraphError and ReleaseError.
     """
-    documents, decided = _documents(sources, settings), read_links(links)
+    documents, decided = _documents(sources, settings), read_links(links, settings.limits)
+    populations = read_populations(population, settings.limits) if population else []
     inputs = [{"name": d.name, "sha256": d.sha256, "format": d.format, "encoding": d.encoding} for d in documents]
     times: dict[str, float] = {}
     with replacing(out) as draft:
         with timed(times, "graph"):
-            written = write_graph(documents, draft, settings, progress or (lambda _name, _count: None), decided)
+            written = write_graph(documents, draft, settings, progress or (lambda _name, _count: None), decided, populations)
         manifest = complete(draft, written, settings.base, inputs, times)
         if links:
             manifest["links"] = {
@@ -68,6 +75,8 @@ def build(
                 "decided": len(decided),
                 "about_nobody": [f"{link.subject} {link.number}".strip() for link in written.unused_links],
             }
+        if population:
+            manifest["population"] = {"name": population.name, "sha256": sha256_of(population)}
         write_manifest(draft, manifest)
     return Release(out, manifest)
 
@@ -86,6 +95,7 @@ def complete(draft: Path, written: Written, base: str, inputs: list[dict[str, st
         write_index(entries(draft / "tables", base, _names(EmbeddedStore.open(draft / STORE))), draft / SEARCH)
     write_page(written.report, draft / "report.html")
     write_document(written.report, draft / "report.json")
+    write_mappings(draft / "mappings", base)
     with timed(times, "reference"):
         write_reference(draft / "reference", base)
     files = {path.relative_to(draft).as_posix(): file_facts(path) for path in _reproducible(draft)}

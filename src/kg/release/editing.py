@@ -51,6 +51,8 @@ def publish_edited(base: Release, store: ox.Store, edits: Sequence[Edit]) -> Rel
             runs.mkdir()
             written = complete_graph(_body(base, store, runs), draft, iri, [entry["sha256"] for entry in manifest["inputs"]])
         made = complete(draft, written, iri, manifest["inputs"], times)
+        if "population" in manifest:
+            made["population"] = manifest["population"]
         made["edited"] = {
             "release": before["release"] if before else base.identity,
             "edits": [*(before["edits"] if before else ()), *edits],

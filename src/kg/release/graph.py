@@ -20,6 +20,7 @@ from kg.rdf.lines import lines_of
 from kg.rdf.ontology import ontology_quads
 from kg.rdf.portions import QuadWriter
 from kg.release.inference import inferred_lines
+from kg.release.reference import Reference
 from kg.sorting import LineSorter
 from kg.store.working import WorkingStore
 from kg.validate.engines.store.engine import StoreEngine
@@ -29,11 +30,12 @@ from kg.validate.report.graph import report_quads
 from kg.validate.shapes import load_shapes, shape_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from kg.link.link_file import Link
     from kg.settings import Settings
+    from kg.sources.populations import Population
     from kg.sources.reader import Document
     from kg.validate.findings import Finding
 
@@ -58,25 +60,31 @@ class Written:
 
 
 def write_graph(
-    documents: Sequence[Document], place: Path, settings: Settings, progress: Callable[[str, int], None], links: Sequence[Link] = ()
+    documents: Sequence[Document],
+    place: Path,
+    settings: Settings,
+    progress: Callable[[str, int], None],
+    links: Sequence[Link] = (),
+    populations: Sequence[Population] = (),
 ) -> Written:
-    """Write ``data.nq`` into ``place``.
+    """Write ``data.nq`` into ``place``: what ``documents`` hold, what is decided in ``links``, and ``populations`` that a user supplies.
 
     ``progress`` is called with a document's name and the number of its governments read so far. Raises GraphError, with the cells, where the
     graph breaks a shape or contradicts itself.
     """
     runs = place / "sorting"
     runs.mkdir()
+    reference = Reference(settings.base) if settings.all_places else None
     writer = QuadWriter(settings.base, documents, links)
-    body = write_body(documents, runs, settings, progress, writer)
-    written = complete_graph(body, place, settings.base, [document.sha256 for document in documents])
+    body = write_body(documents, runs, settings, progress, writer, reference, populations)
+    written = complete_graph(body, place, settings.base, [document.sha256 for document in documents], reference)
     return replace(written, unused_links=tuple(writer.links.unused()))
 
 
-def complete_graph(body: Path, place: Path, base: str, documents: Sequence[str]) -> Written:
+def complete_graph(body: Path, place: Path, base: str, documents: Sequence[str], reference: Reference | None = None) -> Written:
     """Write ``data.nq`` into ``place`` from ``body``, sorted lines of all that is stated; its directory, for what is in between, is removed.
 
-    ``documents`` are the hashes of what it was read from. Raises GraphError as ``write_graph`` does.
+    ``documents`` are the hashes of what it was read from; ``reference`` is what the release says of places besides. Raises GraphError as ``write_graph`` does.
     """
     runs = body.parent
     mint, complete = Minter(base), runs / "complete"
@@ -87,8 +95,11 @@ def complete_graph(body: Path, place: Path, base: str, documents: Sequence[str])
     told = sorted(set(lines_of(report_quads(report, found.results))))
     counts = GraphCounts()
     with body.open("rb") as given, complete.open("wb") as stream:
-        concluded = inferred_lines(store, NamedNode(mint.graph("inferred")), runs / "reasoning")
-        stream.writelines(counts.of(heapq.merge(given, told, concluded)))
+        concluded = inferred_lines(store, NamedNode(mint.graph("inferred")), runs / "reasoning", reference)
+        known = reference.lines() if reference else ()
+        stream.writelines(counts.of(_each_once(heapq.merge(given, told, concluded, known))))
+    if reference:  # in place of specimens all that is linked
+        store.add(reference.links(), NamedNode(mint.graph("links")))
     content = Content.of(store, base)  # now that the store holds what was concluded, too
     del store  # it may lie on disk, below what is removed now
     catalog = Catalog(base, [NamedNode(mint.document(sha256[:12])) for sha256 in documents], content).lines(counts)
@@ -104,8 +115,13 @@ def write_body(
     settings: Settings,
     progress: Callable[[str, int], None] = lambda _name, _count: None,
     writer: QuadWriter | None = None,
+    reference: Reference | None = None,
+    populations: Sequence[Population] = (),
 ) -> Path:
-    """Write ``place/body``: sorted lines of all that is stated, which is what the documents hold, the code lists and the ontology."""
+    """Write ``place/body``: sorted lines of all that is stated, which is what the documents hold, the code lists and the ontology.
+
+    With ``reference``, there are its specimens, too.
+    """
     sorter, body = LineSorter(place), place / "body"
     mint, writer = Minter(settings.base), writer or QuadWriter(settings.base, documents)
     sorter.add(lines_of(Quad(*statement, NamedNode(mint.graph("codes"))) for statement in concept_statements(settings.base)))
@@ -117,9 +133,21 @@ def write_body(
         read[portion.document] += portion.project is not None
         progress(names[portion.document], read[portion.document])
     sorter.add(lines_of(writer.rest()))
+    sorter.add(lines_of(writer.populations(populations)))
+    if reference:
+        sorter.add(reference.specimens(writer.governments))
     with body.open("wb") as stream:
         stream.writelines(sorter.sorted())
     return body
+
+
+def _each_once(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Sorted ``lines`` without those that are as the one before."""
+    before = b""
+    for line in lines:
+        if line != before:
+            yield line
+        before = line
 
 
 def refuse_violations(violations: Sequence[Finding]) -> None:

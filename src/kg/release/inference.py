@@ -17,22 +17,26 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode, Triple
 
+    from kg.release.reference import Reference
     from kg.store.working import WorkingStore
 
 _SORTED_AT_ONCE = 50_000
 
 
-def inferred_lines(store: WorkingStore, graph: NamedNode, place: Path) -> Iterator[bytes]:
+def inferred_lines(store: WorkingStore, graph: NamedNode, place: Path, reference: Reference | None = None) -> Iterator[bytes]:
     """Lines of what follows from ``store``, as quads of ``graph``, sorted; ``place`` is a directory for what is in between.
 
-    The store is added to. Raises GraphError where facts contradict the ontology.
+    With ``reference``, what follows of its specimens is there for all places like them. The store is added to. Raises GraphError where facts contradict the ontology.
     """
     place.mkdir()
     closure = Closure(store)
     refuse_contradictions(closure.contradictions(), store)
     sorter = LineSorter(place)
     for some in _batches(closure.triples()):
-        sorter.add(lines_of(Quad(triple.subject, triple.predicate, triple.object, graph) for triple in some))
+        lines = lines_of(Quad(triple.subject, triple.predicate, triple.object, graph) for triple in some)
+        sorter.add(lines)
+        if reference:
+            sorter.add(reference.likewise(lines))
     return sorter.sorted()
 
 

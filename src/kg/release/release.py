@@ -73,7 +73,7 @@ class Manifest(TypedDict):
     """What ``manifest.json`` says of a release; only ``not_reproducible`` differs between two builds of the same inputs.
 
     ``files`` gives size and hash of each reproducible file, ``entries`` all names at the top of the directory. ``edited`` stands only where the
-    data are not those that a build makes of ``inputs``.
+    data are not those that a build makes of ``inputs``; ``population`` names the file of populations, where there was one.
     """
 
     format: int
@@ -85,6 +85,7 @@ class Manifest(TypedDict):
     entries: list[str]
     edited: NotRequired[Edited]
     links: NotRequired[LinksUsed]
+    population: NotRequired[dict[str, str]]
     not_reproducible: Surroundings
 
 

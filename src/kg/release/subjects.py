@@ -61,7 +61,7 @@ def _is_shown(row: dict[str, str]) -> bool:
 
 
 def _subject(key: str, rows: list[dict[str, str]]) -> Subject:
-    dates = [row["date"] for row in rows if row["date"]]
+    dates, years = ([row[column] for row in rows if row[column]] for column in ("date", "year"))
     first = min(rows, key=lambda row: row["date"] or "9999")
     return Subject(
         key=key,
@@ -71,4 +71,5 @@ def _subject(key: str, rows: list[dict[str, str]]) -> Subject:
         date=dt.date.fromisoformat(min(dates)) if dates else None,
         cell=f"{first['file']}:{first['cell'] or first['start']}",
         code=rows[0]["code"],
+        since=dt.date(int(min(years)), 4, 1) if years else None,
     )

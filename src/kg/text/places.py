@@ -28,6 +28,9 @@ _SPELLINGS = str.maketrans(
         "曾": "曽",
         "冨": "富",
         "嶋": "島",
+        "條": "条",
+        "礪": "砺",
+        "鰺": "鯵",
     }
 )
 
@@ -74,7 +77,7 @@ class Gazetteer:
         for place in places:
             names = {place.name} if place.kind == "prefecture" else {place.name, place.prefecture + place.name}
             for name in names:
-                self._by_name.setdefault(_key(name), []).append(place)
+                self._by_name.setdefault(place_key(name), []).append(place)
         self._longest = max(map(len, self._by_name))
         full = sorted((name for name in self._by_name if len(name) > 2), key=len, reverse=True)
         self._full_names = re.compile("|".join(map(re.escape, full)))
@@ -83,13 +86,13 @@ class Gazetteer:
 
     def resolve(self, name: str, prefecture: str = "") -> tuple[Place, ...]:
         """All places that ``name`` can mean, white space and spelling variants aside; ``prefecture`` narrows them."""
-        found = self._by_name.get(_key(name), [])
-        return tuple(place for place in found if not prefecture or _key(place.prefecture) == _key(prefecture))
+        found = self._by_name.get(place_key(name), [])
+        return tuple(place for place in found if not prefecture or place_key(place.prefecture) == place_key(prefecture))
 
     def match_start(self, text: str) -> PlaceMatch | None:
         """The longest place name at the beginning of ``text`` (spaces inside it allowed); None where it begins with none."""
         letters = [(index, char) for index, char in enumerate(text) if not char.isspace()][: self._longest]
-        keys = [_key(char) for _, char in letters]
+        keys = [place_key(char) for _, char in letters]
         for count in range(len(letters), 0, -1):
             found = self._by_name.get("".join(keys[:count]))
             if found:
@@ -98,16 +101,17 @@ class Gazetteer:
 
     def prefectures_in(self, text: str) -> frozenset[str]:
         """Prefectures whose name stands in ``text``, with or without 都, 府, 県 (栃木ダルク)."""
-        key = _key(text)
+        key = place_key(text)
         return frozenset(p.name for p in self.prefectures if p.name in key or (p.name != "北海道" and p.name[:-1] in key))
 
     def named_in(self, text: str) -> frozenset[str]:
         """Codes of all places whose unambiguous full name stands in ``text``."""
-        groups = (self._by_name[match.group()] for match in self._full_names.finditer(_key(text)))
+        groups = (self._by_name[match.group()] for match in self._full_names.finditer(place_key(text)))
         return frozenset(group[0].code for group in groups if len(group) == 1)
 
 
-def _key(name: str) -> str:
+def place_key(name: str) -> str:
+    """``name`` as names of places are compared: without white space, variants of writing made one."""
     return squeezed(name).translate(_SPELLINGS)
 
 

@@ -20,6 +20,7 @@ class Place:
     """Characters of a source: ``source`` is the IRI of the document, ``document`` its file name; row and column count from 1 (0: none).
 
     ``cell`` is the cell of a workbook (``Sheet1!D7``), empty for text; ``start`` and ``end`` are code points in the document, or in that cell.
+    A row of a document that was not read character by character has a ``fragment`` alone: what picks it there, such as a JSON pointer.
     """
 
     document: str
@@ -29,9 +30,12 @@ class Place:
     cell: str
     start: int
     end: int
+    fragment: str = ""
 
     def label(self) -> str:
-        """``file:row:column (start-end)``, of a workbook ``file:Sheet1!D7 (start-end)``."""
+        """``file:row:column (start-end)``, of a workbook ``file:Sheet1!D7 (start-end)``, of a row that was not read ``file#fragment``."""
+        if self.fragment:
+            return f"{self.document}#{self.fragment}"
         cell = self.cell or ":".join(str(number) for number in (self.row, self.column) if number)
         return f"{self.document}:{cell} ({self.start}-{self.end})"
 

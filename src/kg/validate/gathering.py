@@ -101,6 +101,6 @@ def _told_of(finding: Finding) -> tuple[str, ...]:
     return (finding.focus, *named)
 
 
-def _row(finding: Finding) -> tuple[str, str, int] | None:
+def _row(finding: Finding) -> tuple[str, str, int, str] | None:
     place = finding.place
-    return None if place is None else (place.source, place.cell.partition("!")[0], place.row)
+    return None if place is None else (place.source, place.cell.partition("!")[0], place.row, place.fragment)

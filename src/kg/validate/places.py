@@ -45,7 +45,12 @@ def _at(nodes: Nodes, node: Node) -> Iterator[Node]:
 
 
 def place_of(nodes: Nodes, focus: Node) -> Place | None:
-    """Where ``focus`` stands: its own extent, or the first passage near it; None where there is none within two steps."""
+    """Where ``focus`` stands: its own extent, or the first passage near it; None where there is none within two steps.
+
+    A payment stands in a row of its document.
+    """
+    if nodes.is_a(focus, "Payment"):
+        return _row_of(nodes, focus)
     passages = passages_of(nodes, focus)
     extent = next((extent for extent in nodes.nodes(focus, tsu("extent")) if nodes.text(extent, term("oa:start"))), None)
     if extent is None and not passages:
@@ -58,6 +63,14 @@ def place_of(nodes: Nodes, focus: Node) -> Place | None:
     ]  # the extent of a record says its document, that of a passage does not
     document = next((document for node in holders for document in nodes.nodes(node, tsu("inDocument"))), None)
     return _place(nodes, document, within, selector, (start, end))
+
+
+def _row_of(nodes: Nodes, payment: Node) -> Place | None:
+    document = next(iter(nodes.nodes(payment, tsu("wasReadFrom"))), None)
+    if document is None:
+        return None
+    name, source = nodes.text(document, term("rdfs:label"), "ja"), getattr(document, "value", "")
+    return Place(name or source, source, 0, 0, "", 0, 0, nodes.text(payment, tsu("locator")))
 
 
 def _position(nodes: Nodes, passage: Node) -> Node | None:
@@ -78,7 +91,13 @@ def _place(nodes: Nodes, document: Node | None, passage: Node | None, selector: 
 
 
 def owner_of(nodes: Nodes, focus: Node) -> tuple[str, str]:
-    """The government in whose rows it stands, as written there, and the cohort; both empty where it belongs to none."""
+    """The government in whose rows it stands, as written there, and the cohort; both empty where it belongs to none.
+
+    A payment is of the government that is paid, or else pays, and of no cohort.
+    """
+    if nodes.is_a(focus, "Payment"):
+        bodies = [body for end in ("payee", "payer") for body in nodes.nodes(focus, tsu(end)) if nodes.is_a(body, "LocalGovernment")]
+        return (nodes.text(bodies[0], term("rdfs:label"), "ja") if bodies else ""), ""
     for node in (focus, *passages_of(nodes, focus)):
         readers = nodes.subjects(tsu("wasReadFrom"), node)[:_MOST_READERS]
         for start in (node, *readers, *nodes.neighbours(node)):

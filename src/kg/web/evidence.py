@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -40,11 +40,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Rows of the source as grids, the cues marked in them, and whether there are more rows than shown."""
+    """Rows of the source as grids, the cues marked in them, and whether there are more rows than shown.
+
+    ``told`` is the row of a document that was not read, as written there, once for each address where it can be seen (queries/pages/payment.rq).
+    """
 
     grids: Sequence[Grid]
     cues: Sequence[Cue]
     more: bool
+    told: Sequence[dict[str, str]] = field(default_factory=tuple)
 
 
 @cache

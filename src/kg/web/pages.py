@@ -48,8 +48,8 @@ ABOUT = ("about", "licence", "accessibility")
 """Pages about the site itself."""
 _HERE_IN_NAVIGATION = {"question.html": "questions", "query.html": "sparql", "files.html": "data/", "reference.html": "ontology"}
 """Entries of the navigation that are not called as their templates."""
-_CHARTED = NUMERIC - {"row"}
-"""Columns that can be drawn as bars."""
+_CHARTED = NUMERIC - {"row", "amount", "other_amount", "difference"}
+"""Columns that can be drawn as bars; not money, which is told by documents of which none lists all."""
 _SEARCH_PROSE = {"title", "text"}
 _LONG = 40
 """Characters from which a text wants a wide column."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -64,12 +65,16 @@ class Things:
             return
         quotes = await self._rows(exchange, "quotes", thing=thing)
         cues = await self._rows(exchange, "cues", thing=thing, language=exchange.language) if quotes else []
+        found = await evidence(self._asking, exchange, quotes, cues)
+        if thing.startswith(f"{self._addresses.base}id/payment/"):
+            rows = await self._rows(exchange, "payment", thing=thing, language=exchange.language)
+            found = replace(found, told=[_plain(row) for row in rows])
         content = self._pages.thing(
             exchange.language,
             thing,
             (lines_of(lines, "value", exchange.language), lines_of(mentions, "subject", exchange.language)),
             [_plain(row) for row in quotes],
-            await evidence(self._asking, exchange, quotes, cues),
+            found,
             _SHOWN,
             self._asking.release,
             dataset=await self._datasets.of_document(exchange, thing) if thing.startswith(f"{self._addresses.base}id/source/") else {},

@@ -37,6 +37,7 @@ def _of_government(public: str, key: str, language: str) -> Iterator[Way]:
     name = government_label(key).in_language(language)
     asked = urlencode([("government", key)])
     yield "card", name, f"{public}/questions/government-card?{asked}"
+    yield "paid", name, f"{public}/questions/paid-and-reached?{asked}"
     yield "search", name, f"{public}/search?{asked}"
     yield "compare", name, f"{public}/compare?{asked}"
     yield "timeline", name, f"{public}/timeline?{asked}"

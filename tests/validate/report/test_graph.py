@@ -179,3 +179,17 @@ def test_a_shape_that_a_finding_breaks_is_another_finding(store: EmbeddedStore, 
     (node,) = graph.subjects(RDF.type, SH.ValidationResult)
     assert str(node) == f"{BASE}id/finding/Finding-cohort/{result.focus.removeprefix(f'{BASE}id/')}"
     assert (URIRef(result.focus), None, None) not in graph
+
+
+def test_a_row_that_was_not_read_is_picked_by_its_fragment() -> None:
+    """Where no characters were read there are none to count: what picks the row in its document stands in their place."""
+    told, document = Message("x", "x"), f"{BASE}id/payment-document/x"
+    place = Place("x", document, 0, 0, "", 0, 0, "/支出先/1")
+    finding = Finding("warning", "other", f"{BASE}check/x", f"{BASE}id/payment/x/1", "", told, told, place)
+    graph = parsed(list(report_quads(Report.of(None, [finding], BASE), set())))
+    (selector,) = graph.subjects(RDF.type, OA.FragmentSelector)
+    assert [str(text) for text in graph.objects(selector, RDF.value)] == ["/支出先/1"]
+    (target,) = graph.subjects(OA.hasSelector, selector)
+    assert [str(source) for source in graph.objects(target, OA.hasSource)] == [document]
+    assert list(graph.objects(None, OA.start)) == []
+    assert place.label() == "x#/支出先/1"

@@ -63,7 +63,7 @@ class Report:
 def complete_order(finding: Finding) -> tuple[str, ...]:
     """The order of findings, and what tells those apart that it leaves equal."""
     place, parts = finding.place, (finding.kind, finding.government, finding.cohort, finding.message.ja, finding.message.en)
-    further = () if place is None else (f"{place.end:012d}", place.cell)
+    further = () if place is None else (f"{place.end:012d}", place.cell, place.fragment)
     return *finding.order(), *parts, finding.repair.ja, finding.repair.en, *further
 
 

@@ -70,6 +70,7 @@ def _place(report: Report, finding: Finding) -> dict[str, object] | None:
         "row": place.row,
         "column": place.column,
         "cell": place.cell,
+        "fragment": place.fragment,
         "start": place.start,
         "end": place.end,
         "quote": report.rows.quote(place),

@@ -108,12 +108,16 @@ def _part(node: NamedNode, name: str) -> NamedNode:
 
 
 def _target(node: NamedNode, place: Place) -> Iterator[Statement]:
-    """The characters that an annotation is about: a part of the document, picked by its position."""
+    """What an annotation is about: a part of the document, picked by the position of its characters, or by what picks a row that was not read."""
     target, selector = _part(node, "target"), _part(node, "extent")
     yield node, term("oa:hasTarget"), target
     yield target, _TYPE, term("oa:SpecificResource")
     yield target, term("oa:hasSource"), NamedNode(place.source)
     yield target, term("oa:hasSelector"), selector
+    if place.fragment:
+        yield selector, _TYPE, term("oa:FragmentSelector")
+        yield selector, term("rdf:value"), Literal(place.fragment)
+        return
     yield selector, _TYPE, term("oa:TextPositionSelector")
     yield selector, term("oa:start"), typed(str(place.start), "xsd:integer")
     yield selector, term("oa:end"), typed(str(place.end), "xsd:integer")

@@ -53,6 +53,7 @@ _WORDS = {
     "sheet-row": ("{document}　シート「{sheet}」{row}行目", "{document}, sheet {sheet}, row {row}"),
     "in-line": ("{row}行目・左から{column}番目の欄・文字の位置 {start}–{end}", "line {row}, cell {column}, characters {start}–{end}"),
     "in-row": ("{row}行目・文字の位置 {start}–{end}", "line {row}, characters {start}–{end}"),
+    "in-fragment": ("{document}の {fragment}", "{fragment} in {document}"),
     "in-document": ("文字の位置 {start}–{end}", "characters {start}–{end}"),
     "in-cell": ("シート「{sheet}」のセル {cell}・文字の位置 {start}–{end}", "sheet {sheet}, cell {cell}, characters {start}–{end}"),
     "nowhere": ("表の中に場所がありません", "No place in a table"),
@@ -94,6 +95,8 @@ def place_name(place: Place | None) -> Message:
     """Where something stands, as people look for it; the file is told elsewhere."""
     if place is None:
         return say("nowhere")
+    if place.fragment:
+        return say("in-fragment", document=place.document, fragment=place.fragment)
     sheet, _, cell = place.cell.rpartition("!")
     key = "in-cell" if place.cell else "in-line" if place.row and place.column else "in-row" if place.row else "in-document"
     return say(key, row=place.row, column=place.column, sheet=sheet, cell=cell, start=place.start, end=place.end)

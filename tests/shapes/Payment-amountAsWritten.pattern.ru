@@ -1,0 +1,7 @@
+# The amount is written with its unit.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/payment/example/2019-A-1> tsu:amountAsWritten ?old }
+INSERT { <id/payment/example/2019-A-1> tsu:amountAsWritten "9.0百万円" }
+WHERE { <id/payment/example/2019-A-1> tsu:amountAsWritten ?old }

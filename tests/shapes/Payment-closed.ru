@@ -1,0 +1,5 @@
+# It has a property of something else.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/payment/example/2019-A-1> tsu:rowNumber 1 }

@@ -1,0 +1,6 @@
+# The payment has a second fiscal year.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+
+INSERT DATA { <id/payment/example/2019-A-1> tsu:fiscalYear "2020"^^xsd:gYear }

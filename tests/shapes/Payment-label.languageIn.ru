@@ -1,0 +1,5 @@
+# The payment has a label in a third language.
+BASE <https://w3id.org/tsunagi/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+INSERT DATA { <id/payment/example/2019-A-1> rdfs:label "une étiquette"@fr }

@@ -1,0 +1,7 @@
+# What the payment has as flow of money is something else.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/payment/example/2019-A-1> tsu:paymentFlow ?old }
+INSERT { <id/payment/example/2019-A-1> tsu:paymentFlow <id/edition/example/R1/2020-12> }
+WHERE { <id/payment/example/2019-A-1> tsu:paymentFlow ?old }

@@ -1,0 +1,5 @@
+# The payment has a second flow of money.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+INSERT DATA { <id/payment/example/2019-A-1> tsu:paymentFlow <code/payment-flow/repeated> }

@@ -1,0 +1,7 @@
+# The code is of another list.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/payment/example/2019-A-1> tsu:paymentKind ?old }
+INSERT { <id/payment/example/2019-A-1> tsu:paymentKind <code/measure/persons> }
+WHERE { <id/payment/example/2019-A-1> tsu:paymentKind ?old }

@@ -1,0 +1,7 @@
+# The amount is rounded to nothing.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/payment/example/2019-A-1> tsu:roundedTo ?old }
+INSERT { <id/payment/example/2019-A-1> tsu:roundedTo 0 }
+WHERE { <id/payment/example/2019-A-1> tsu:roundedTo ?old }

@@ -1,0 +1,5 @@
+# The payment has no description of its work.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE WHERE { <id/payment/example/2019-A-1> tsu:work ?any }

@@ -1,0 +1,7 @@
+# The number is below zero.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/population/430005/2020-10-01> tsu:population ?old }
+INSERT { <id/population/430005/2020-10-01> tsu:population -1 }
+WHERE { <id/population/430005/2020-10-01> tsu:population ?old }

@@ -1,0 +1,7 @@
+# The source is empty.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/population/430005/2020-10-01> tsu:populationSource ?old }
+INSERT { <id/population/430005/2020-10-01> tsu:populationSource "" }
+WHERE { <id/population/430005/2020-10-01> tsu:populationSource ?old }

@@ -1,0 +1,5 @@
+# The recorded area has two labels in Japanese.
+BASE <https://w3id.org/tsunagi/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+INSERT DATA { <id/area/432016-1991-02-01> rdfs:label "別の名称"@ja }

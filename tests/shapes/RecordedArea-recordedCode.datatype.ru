@@ -1,0 +1,7 @@
+# The code of the recorded area is tagged with a language.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/area/432016-1991-02-01> tsu:recordedCode ?old }
+INSERT { <id/area/432016-1991-02-01> tsu:recordedCode "432016"@ja }
+WHERE { <id/area/432016-1991-02-01> tsu:recordedCode ?old }

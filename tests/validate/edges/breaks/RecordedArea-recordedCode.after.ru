@@ -1,0 +1,7 @@
+# Something stands behind the code.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/area/432016-1991-02-01> tsu:recordedCode ?old }
+INSERT { <id/area/432016-1991-02-01> tsu:recordedCode "4320160" }
+WHERE { <id/area/432016-1991-02-01> tsu:recordedCode ?old }
