@@ -10,6 +10,8 @@ from pyoxigraph import Literal, NamedNode
 from kg.link.evidence import Evidence
 from kg.link.link_file import ACCEPT, BY_RULE, HOJIN, REJECT
 from kg.rdf.terms import code, in_language, term, tsu, typed
+from kg.text.codes import local_government_corporate_number
+from kg.text.places import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +47,8 @@ class Links:
     def _link(self, organization: NamedNode, link: Link) -> Iterator[Statement]:
         body = NamedNode(HOJIN + link.number)
         if link.decision == ACCEPT:
-            yield organization, tsu("corporateNumber"), Literal(link.number)
+            if not _follows_from_code(link):  # else it stands in the graph reference
+                yield organization, tsu("corporateNumber"), Literal(link.number)
             yield organization, term("owl:sameAs"), body
         else:
             yield organization, term("owl:differentFrom"), body
@@ -67,6 +70,12 @@ class Links:
                 term("rdfs:comment"),
                 in_language(("。" if language == "ja" else "; ").join([*texts, told] if told else texts), language),
             )
+
+
+def _follows_from_code(link: Link) -> bool:
+    """Whether the number is the one that a government of the reference table has by its code."""
+    key = link.subject.removeprefix("government/")
+    return key in gazetteer().by_code and link.number == local_government_corporate_number(key)
 
 
 def _decimal(score: str) -> str:

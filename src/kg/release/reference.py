@@ -19,12 +19,17 @@ from kg.rdf.identities import identity_statements
 from kg.rdf.iris import Minter
 from kg.rdf.lines import lines_of
 from kg.rdf.reference import reference_quads
+from kg.text.codes import local_government_corporate_number
 from kg.text.places import gazetteer, statuses
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from kg.text.places import Place
+
+
+_MARKS = (b"\0", b"\1", b"\2")
+"""Characters that no line has: the code of a government, that of its prefecture, its corporate number."""
 
 
 class Reference:
@@ -64,7 +69,11 @@ class Reference:
                 specimen, others = self._others[found[1].decode()]
                 template = _template(line, specimen)
                 for place in others:
-                    yield template.replace(b"\0", place.code.encode()).replace(b"\1", prefecture_of(place.code).encode())
+                    own = place.code, prefecture_of(place.code), local_government_corporate_number(place.code)
+                    one = template
+                    for mark, text in zip(_MARKS, own, strict=True):
+                        one = one.replace(mark, text.encode())
+                    yield one
 
 
 def _specimens(places: Iterable[Place]) -> Iterator[tuple[str, tuple[Place, list[Place]]]]:
@@ -77,12 +86,13 @@ def _specimens(places: Iterable[Place]) -> Iterator[tuple[str, tuple[Place, list
 
 
 def _template(line: bytes, specimen: Place) -> bytes:
-    """``line`` with marks (characters that no line has) for the code of the specimen, in IRIs and as a text, and for that of its prefecture."""
+    """``line`` with marks for the code of the specimen, in IRIs and as a text, for that of its prefecture, and for its corporate number."""
     for kind in (b"government", b"area"):
         line = line.replace(b"/id/%s/%s>" % (kind, specimen.code.encode()), b"/id/%s/\0>" % kind)
         if specimen.kind != "prefecture":
             line = line.replace(b"/id/%s/%s>" % (kind, prefecture_of(specimen.code).encode()), b"/id/%s/\1>" % kind)
-    return line.replace(b'"%s"' % specimen.code.encode(), b'"\0"')
+    number = local_government_corporate_number(specimen.code)
+    return line.replace(b'"%s"' % specimen.code.encode(), b'"\0"').replace(b'"%s"' % number.encode(), b'"\2"')
 
 
 @cache
