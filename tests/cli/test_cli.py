@@ -52,7 +52,7 @@ def test_export_writes_all_tables(built: Path, tmp_path: Path) -> None:
     for form in ("csv", "xlsx", "parquet"):
         run = kg("export", form, str(tmp_path / form), "--json", cwd=built)
         assert json.loads(run.stdout) == sorted(str(path) for path in (tmp_path / form).iterdir())
-        assert sorted(p.stem for p in (tmp_path / form).iterdir()) == [
+        assert sorted(p.stem for p in (tmp_path / form).iterdir() if p.suffix != ".json") == [
             "commissions",
             "findings",
             "interventions",
@@ -60,6 +60,7 @@ def test_export_writes_all_tables(built: Path, tmp_path: Path) -> None:
             "passages",
             "projects",
         ]
+        assert (tmp_path / form / "csv-metadata.json").is_file() == (form == "csv")
 
 
 HEADER = "自治体名\t担当部署\t再委託先\t主な事業内容\t主な活動実績\n"

@@ -98,7 +98,7 @@ def test_columns_are_titled_in_both_languages(release: Release) -> None:
 
 
 def test_the_projects_have_the_headers_of_the_standard_data_sets(release: Release) -> None:
-    """自治体標準オープンデータセット begins every table with 全国地方公共団体コード, ID, 地方公共団体名."""
+    """自治体標準オープンデータセット begins most tables with 全国地方公共団体コード, ID, 地方公共団体名."""
     (projects,) = (table for table in metadata(release.path / "tables")["tables"] if table["url"] == "projects.csv")
     titles = {column["name"]: column["titles"]["ja"][-1] for column in projects["tableSchema"]["columns"]}
     assert [titles[name] for name in ("municipality_code", "project_id", "municipality")] == [

@@ -54,7 +54,12 @@ def test_a_portal_harvests_one_dataset_in_its_language(
 def test_every_file_that_is_harvested_is_the_file_of_the_release(catalog: Graph, release: Release) -> None:
     (package,) = Harvester(catalog, "ja").packages()
     resources = {str(one["uri"]).partition("#")[2]: one for one in package["resources"]}  # type: ignore[attr-defined]
-    assert set(resources) == {"sparql", "data.nq", *(f"tables/{name}.csv" for name in release.manifest["counts"]["tables"])}
+    assert set(resources) == {
+        "sparql",
+        "data.nq",
+        "mappings/governments.sssom.tsv",
+        *(f"tables/{name}.csv" for name in release.manifest["counts"]["tables"]),
+    }
     assert resources.pop("sparql")["url"] == "https://w3id.org/tsunagi/sparql"
     for path, resource in resources.items():
         content = (release.path / path).read_bytes()

@@ -411,6 +411,18 @@ def test_graphs_catalogue_and_description(service: Running, release: Release) ->
     assert "UnionDefaultGraph" in described
 
 
+def test_the_dataset_is_described_as_far_as_it_is_here(service: Running, behind: str) -> None:
+    """Files are told where this service has them; what the graph says of the dataset and of its tables is the same from any store."""
+    block = re.compile(r'<script type="application/ld\+json">(.*?)</script>')
+    (told,) = block.findall(service.get("/?lang=en", Accept="text/html").text)
+    dataset = json.loads(told)
+    assert (dataset["temporalCoverage"], dataset["publisher"]["name"]) == ("2018-04-01/2020-12-31", "Tsunagi maintainers")
+    assert len(dataset["keywords"]) == 5
+    assert ("distribution" in dataset) == (behind == "embedded")
+    (told,) = block.findall(service.get("/id/source/2685cde9819f?lang=en", Accept="text/html").text)
+    assert [one["temporalCoverage"] for one in json.loads(told)["@graph"]] == ["2018-04-01/2020-12-31", "2019-04-01/2020-12-31"]
+
+
 def test_all_of_a_large_graph_or_an_error(service: Running, behind: str) -> None:
     graph = f"{BASE}graph/provenance"
     answer = service.get(f"/rdf-graph-store?graph={quote(graph)}", Accept="application/n-triples")

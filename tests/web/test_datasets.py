@@ -52,7 +52,11 @@ def test_the_first_page_describes_the_dataset(service: Running, release: Release
     assert found["publisher"]["name"]
     assert found["spatialCoverage"]["name"] == {"ja": "日本", "en": "Japan"}[language]
     files = {one["contentUrl"].removeprefix(f"{service.address}/data/"): one for one in found["distribution"]}
-    assert set(files) == {"data.nq", *(f"tables/{table}.csv" for table in release.manifest["counts"]["tables"])}
+    assert set(files) == {
+        "data.nq",
+        "mappings/governments.sssom.tsv",
+        *(f"tables/{table}.csv" for table in release.manifest["counts"]["tables"]),
+    }
     for path, told in files.items():
         content = (release.path / path).read_bytes()
         assert (told["contentSize"], told["sha256"]) == (f"{len(content)} B", hashlib.sha256(content).hexdigest())

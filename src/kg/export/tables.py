@@ -77,8 +77,8 @@ def _write(path: Path, header: Sequence[str], rows_: Iterable[Sequence[str]]) ->
 
 
 def export_csv(store: Store, target: Path) -> list[Path]:
-    """Write the tables as CSV into the directory ``target``, and what their columns mean."""
-    return [*(target / f"{name}.csv" for name in write_tables(lambda: store, target)), target / METADATA]
+    """Write the tables as CSV into the directory ``target``, and what their columns mean; the files written."""
+    return sorted([target / METADATA, *(target / f"{name}.csv" for name in write_tables(lambda: store, target))])
 
 
 def export_parquet(store: Store, target: Path) -> list[Path]:

@@ -25,7 +25,7 @@ _RANGE = re.compile(r"bytes=(\d{0,19})-(\d{0,19})")
 _TYPES = {
     ".nq": "application/n-quads", ".ttl": "text/turtle; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".json": "application/json",
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".jsonld": "application/ld+json",
-    ".md": "text/markdown; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8", ".tsv": "text/tab-separated-values; charset=utf-8",
 }  # fmt: skip
 SUMS = "SHA256SUMS"
 _REPORT_POLICY = (
