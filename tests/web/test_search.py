@@ -160,7 +160,7 @@ def test_a_search_is_told_in_both_languages_and_keeps_its_state(service: Running
         ("&".join(f"type={number}" for number in range(70)), 400, "64"),
         ("q=%ff", 400, "引数"),
         ("page=0", 404, "1"),
-        ("page=99", 404, "14"),
+        ("page=99", 404, "15"),
         ("page=x", 404, "1"),
     ],
     ids=lambda value: str(value)[:20],
