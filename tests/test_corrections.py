@@ -341,6 +341,7 @@ def test_rows_that_cannot_be_applied_change_nothing(refused: Release, want: Tabl
 # -- the next round -----------------------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_a_second_round_keeps_what_the_first_corrected(book: Workbook, sent: Sent, tmp_path: Path) -> None:
     sheet = book["令和元年度開始分"]
     sheet["F4"] = "■会議開催回数 計3回"

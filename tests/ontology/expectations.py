@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 
-from kg import resources
+from kg import __version__, resources
 from kg.rdf.iris import Minter
 from kg.settings import BASE
 from kg.text.codes import local_government_corporate_number
@@ -116,7 +116,7 @@ def _editions(p: Published) -> Rows:
 
 def _agents(p: Published) -> Rows:
     organizations = {iri for iri, _ in p.contracts()} | {government(code) for code in p.codes()} | _of_payments()
-    documents = {_MINT.document(_document(p)), *(_MINT.payment_document(row["document"]) for row in _payments())}
+    documents = {_MINT.document(_document(p)), *(_MINT.payment_document(row["document"]) for row in _payments()), BASE, f"{BASE}about"}
     foaf = "http://xmlns.com/foaf/0.1/"
     return (
         {(iri, f"{foaf}Organization") for iri in organizations}
@@ -154,7 +154,7 @@ def _cities(p: Published) -> list[str]:
 EXPECTED: dict[str, Callable[[Published], Rows]] = {
     "cpsv-classes": lambda p: _coded(p.tables, "types", "targets", "stages"),
     "cpsv-services": _services,
-    "dcat-datasets": lambda p: {(*row, _MINT.document(_document(p))) for row in _editions(p)},
+    "dcat-datasets": lambda p: {(*row, _MINT.document(_document(p))) for row in _editions(p) | {(_MINT.published("dataset"), __version__)}},
     "dqv-annotations": lambda p: {(key,) for key, _ in p.records("findings")},
     "foaf-things": _agents,
     "geosparql-within": lambda p: {(area(code), area(p.prefecture[code[:2]])) for code in _cities(p)},

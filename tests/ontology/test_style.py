@@ -132,11 +132,13 @@ def without_exceptions(checker: ShapeChecker) -> set[tuple[str, str]]:
     return violations(checker, [*ontology(), *used_by_examples()])
 
 
+@pytest.mark.full
 def test_every_exception_is_needed_and_no_other(without_exceptions: set[tuple[str, str]]) -> None:
     """Without the file of exceptions exactly what it declares is wrong: none is stale, none is for a shape that nobody can be let off from."""
     assert without_exceptions == exemptions() != set()
 
 
+@pytest.mark.full
 def test_every_term_is_used_by_an_example(without_exceptions: set[tuple[str, str]]) -> None:
     found = {value for shape, value in without_exceptions if shape == "Term-usedInExample"}
     assert found == {term for shape, term in exemptions() if shape == "Term-usedInExample"}

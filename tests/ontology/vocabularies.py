@@ -29,6 +29,7 @@ FILES = {
     "http://www.w3.org/2001/XMLSchema#": ("xsd.ttl",),
     "http://www.w3.org/2002/07/owl#": ("owl.ttl",),
     "http://www.w3.org/2004/02/skos/core#": ("skos.ttl",),
+    "http://www.w3.org/2006/vcard/ns#": ("vcard.ttl",),
     "http://www.w3.org/ns/dcat#": ("dcat3.ttl",),
     "http://www.w3.org/ns/dqv#": ("dqv.ttl",),
     "http://www.w3.org/ns/oa#": ("oa.ttl",),

@@ -104,6 +104,7 @@ def test_there_are_at_most_twelve_patterns_and_none_names_a_term_of_ours() -> No
     assert not any("tsu" in pattern for pattern in PATTERNS)
 
 
+@pytest.mark.full
 def test_it_is_what_owlrl_infers_on_ontology_and_data(release: Release) -> None:
     quads = given(release, passages=4000)
     ours, theirs = inferred(quads), without_patterns(by_owlrl(quads), quads)

@@ -123,6 +123,7 @@ def test_a_build_with_links_is_the_same_bytes_again(linked: Release, tmp_path: P
     assert again.identity == linked.identity
 
 
+@pytest.mark.full
 def test_an_edited_release_still_says_which_links_it_was_built_with(linked: Release, tmp_path: Path) -> None:
     shutil.copytree(linked.path, tmp_path / "release")
     ox.Store.read_only(str(linked.path / STORE)).backup(str(tmp_path / "staging"))

@@ -51,7 +51,7 @@ def identity(server: Server, base: str) -> list[str]:
     return [row[0].value for row in answer.rows if isinstance(row[0], ox.Literal)]
 
 
-@pytest.mark.parametrize("by", ["graphs", "updates"])
+@pytest.mark.parametrize("by", [pytest.param("graphs", marks=pytest.mark.full), "updates"])
 @pytest.mark.parametrize("size", [pytest.param(0, marks=pytest.mark.full), 100_000])
 def test_a_release_takes_the_place_of_what_was_there(
     server: Server, release: Release, monkeypatch: pytest.MonkeyPatch, by: str, size: int

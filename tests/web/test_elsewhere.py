@@ -129,6 +129,7 @@ def test_what_goes_out_is_one_query_with_its_dataset_and_base(tmp_path: Path) ->
     assert "s3cret" not in (tmp_path / "log").read_text(encoding="utf-8")
 
 
+@pytest.mark.full
 def test_another_release_in_the_store_is_noticed_and_none_is_said(tmp_path: Path) -> None:
     with serving(tmp_path) as (running, fake, _):
         first = running.query(ONE)

@@ -37,8 +37,10 @@ _OF_A_TABLE = (
     ("dcterms:license", NamedNode("https://creativecommons.org/licenses/by/4.0/")),
     ("dcterms:format", NamedNode(f"{_AUTHORITY}file-type/CSV")),
     ("dcat:mediaType", NamedNode("https://www.iana.org/assignments/media-types/text/csv")),
-    ("dcatap:availability", NamedNode(f"{_AUTHORITY}planned-availability/EXPERIMENTAL")),
 )
+_AVAILABILITY = term("dcatap:availability")
+"""A property of DCAT-AP that no vocabulary declares, so that only the file has it: the graph stays in OWL 2 DL."""
+_EXPERIMENTAL = NamedNode(f"{_AUTHORITY}planned-availability/EXPERIMENTAL")
 _MOST_ROUNDS = 5
 
 
@@ -55,7 +57,7 @@ class Catalog:
 
     def lines(self, counts: GraphCounts) -> list[bytes]:
         """Sorted N-Quads lines of the catalogue, which counts itself too: made anew until the counts that it states are those it has."""
-        own = (statement for statement in _described(self._base) if statement[0].value.startswith(self._base))
+        own = (each for each in _described(self._base) if each[0].value.startswith(self._base) and each[1] != _AVAILABILITY)
         described = [*own, *self._of_this_release(), *self._tables()]
         stated: list[bytes] = []
         for _ in range(_MOST_ROUNDS):
@@ -149,6 +151,7 @@ def _files(triples: Iterable[Triple], files: Mapping[str, tuple[int, str]], plac
         if triple.predicate != term("dcat:downloadURL") or not isinstance(node, NamedNode) or not isinstance(url, NamedNode):
             continue
         (size, sha256), checksum = files[url.value.removeprefix(place)], NamedNode(f"{node.value}.sha256")
+        yield node, _AVAILABILITY, _EXPERIMENTAL
         yield node, term("dcat:byteSize"), typed(str(size), "xsd:nonNegativeInteger")
         yield node, term("spdx:checksum"), checksum
         yield checksum, term("rdf:type"), term("spdx:Checksum")

@@ -198,7 +198,10 @@ def test_labels_are_in_both_languages_and_the_label_in_the_one_asked_for(views: 
     assert ("滋賀県", "Shiga") in {(values["label_ja"], values["label_en"]) for values in governments}
 
 
-@pytest.mark.parametrize("slug", stored_queries("question"))
+SLUGS = list(stored_queries("question"))
+
+
+@pytest.mark.parametrize("slug", [slug if slug in SLUGS[::5] else pytest.param(slug, marks=pytest.mark.full) for slug in SLUGS])
 def test_an_answer_has_a_node_for_each_row_with_all_its_columns(release: Release, slug: str) -> None:
     store, asked = release.store(), question(slug)
     view = chosen_view(store, BASE, slug, {}, "en")
