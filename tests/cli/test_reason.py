@@ -24,6 +24,7 @@ def written(folder: Path, text: str, name: str = "given.ttl") -> str:
     return name
 
 
+@pytest.mark.full
 def test_the_own_ontology_with_the_release_is_good(release: Release, tmp_path: Path) -> None:
     run = kg("reason", "--dl", "--release", str(release.path), "--json", cwd=tmp_path)
     said = json.loads(run.stdout)

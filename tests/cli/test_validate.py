@@ -33,6 +33,7 @@ def test_a_release_is_good_until_warnings_count(release: Release, tmp_path: Path
     assert kg("validate", "--release", release.path, "--fail-on", "warning").returncode == 1
 
 
+@pytest.mark.full
 def test_the_file_of_a_release_is_as_good_as_the_release(release: Release, tmp_path: Path) -> None:
     """What reasoning added is no fault of it; and a quote of another text is found in it, once."""
     (whole,), (said,) = (json.loads(kg("validate", path, "--json").stdout) for path in (release.path, release.quads))

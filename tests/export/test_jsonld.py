@@ -66,7 +66,9 @@ def of_graphs(release: Release, *names: str) -> list[ox.Quad]:
 
 
 @pytest.mark.parametrize("read", READERS)
-@pytest.mark.parametrize("names", [("data", "links"), ("reference", "findings"), ("codes",), ("ontology",)], ids="+".join)
+@pytest.mark.parametrize(
+    "names", [("data", "links"), pytest.param(("reference", "findings"), marks=pytest.mark.full), ("codes",), ("ontology",)], ids="+".join
+)
 def test_the_release_comes_back_from_our_writer(release: Release, read: Callable[[bytes], Quads], names: tuple[str, ...]) -> None:
     quads = sorted(of_graphs(release, *names), key=lambda quad: str(quad.graph_name))
     assert len(quads) > 100

@@ -46,6 +46,7 @@ def agree(data: ox.Store, shapes: Graph, other: str) -> int:
     return len(ours)
 
 
+@pytest.mark.full
 def test_the_fast_engine_agrees_on_the_release(release: Release) -> None:
     whole = stated(release, 0)
     assert all(result.severity != "violation" for result in engine().results(whole, SHAPES))
