@@ -43,9 +43,11 @@ DEVIATIONS = {
     "path-from-values": "a path from a variable that VALUES binds is an error, or starts anywhere",
     "big-integers": "an integer beyond 64 bits is refused in VALUES, and becomes another number elsewhere; one of 63 bits in VALUES becomes a decimal",
     "written-boolean": "true and false in VALUES become the integers 1 and 0",
+    "rows-of-unions": "a union of subqueries loses rows, and an unbound variable of one of them counts as bound",
     "never-ending": "a question whose unions and groups it does not order well takes longer than anybody waits",
 }
 """What Virtuoso 7.2.5 does otherwise; docs/endpoint.md lists the same."""
+LOSING_ROWS = {"paid-and-reached"}
 NEVER_ENDING = {"gap-compare", "identifiers", "target-gaps", "who-supported-most"}
 needs_virtuoso = pytest.mark.skipif(not (VIRTUOSO and ISQL), reason="needs system package virtuoso-opensource-7-bin")
 
@@ -277,7 +279,11 @@ def test_literals_of_the_release_are_as_they_were_loaded(service: Running, relea
 @pytest.mark.parametrize(
     "asked", ["ja", pytest.param("en", marks=pytest.mark.full), pytest.param("about anything", marks=pytest.mark.full)]
 )
-def test_stored_questions_have_the_same_rows(service: Running, release: Release, slug: str, asked: str, behind: str) -> None:
+def test_stored_questions_have_the_same_rows(
+    service: Running, release: Release, slug: str, asked: str, behind: str, request: pytest.FixtureRequest
+) -> None:
+    if behind == "virtuoso" and slug in LOSING_ROWS:
+        request.applymarker(pytest.mark.xfail(reason=DEVIATIONS["rows-of-unions"], strict=True))
     if behind == "virtuoso" and slug in NEVER_ENDING:
         pytest.xfail(DEVIATIONS["never-ending"])  # not asked at all: it would take the whole of the time limit
     parameters = question(slug).parameters
