@@ -5,6 +5,8 @@ Of several values in one field it takes the one in the portal's language, or any
 
 from __future__ import annotations
 
+from typing import Any
+
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, OWL, RDF, SKOS
 from rdflib.term import Node
@@ -30,11 +32,11 @@ class Harvester:
         self._graph = graph
         self._language = language
 
-    def packages(self) -> list[dict[str, object]]:
+    def packages(self) -> list[dict[str, Any]]:
         """All datasets."""
         return [self._package(dataset) for dataset in sorted(self._graph.subjects(RDF.type, DCAT.Dataset), key=str)]
 
-    def _package(self, dataset: Node) -> dict[str, object]:
+    def _package(self, dataset: Node) -> dict[str, Any]:
         publisher, contact, when, where = (
             self._graph.value(dataset, one) for one in (DCTERMS.publisher, DCAT.contactPoint, DCTERMS.temporal, DCTERMS.spatial)
         )

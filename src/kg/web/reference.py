@@ -30,11 +30,11 @@ class Pair:
     here: str
     other: str
 
-    def turned(self, page: int) -> str:  # noqa: ARG002 - there is one page of each
-        """The same page."""
+    def turned(self, _page: int) -> str:
+        """The same page, of which there is one."""
         return self.here
 
-    def elsewhere(self, page: int = 1) -> str:  # noqa: ARG002 - there is one page of each
+    def elsewhere(self, _page: int = 1) -> str:
         """The page in the other language."""
         return self.other
 
