@@ -112,6 +112,24 @@ def test_blank_nodes_and_literals_of_the_data_keep_their_names(each: Engine) -> 
     assert {result.focus.removeprefix("_:") for result in found} | {value[2:] for value in values if value.startswith("_:")} == names
 
 
+HIERARCHY = """@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+ex:Village rdfs:subClassOf ex:Town . ex:Town rdfs:subClassOf ex:Place .
+ex:lowest a ex:Village . ex:lowestAndHighest a ex:Village , ex:Place . ex:middle a ex:Town . ex:all a ex:Village , ex:Town , ex:Place . ex:elsewhere a ex:Person .
+ex:one ex:at ex:lowest , ex:lowestAndHighest , ex:middle , ex:all , ex:elsewhere .
+"""
+
+
+@pytest.mark.parametrize(
+    "said", ["", "ex:lowest a ex:Place , ex:Town . ex:middle a ex:Place . ex:lowestAndHighest a ex:Town ."], ids=["in part", "whole"]
+)
+def test_members_of_a_class_below_are_found_whether_or_not_they_are_said_to_be_of_the_one_above(each: Engine, said: str) -> None:
+    shape = shapes("ex:S a sh:NodeShape ; sh:targetClass ex:Place ; sh:property [ sh:path ex:name ; sh:minCount 1 ] .")
+    found = each.results(data(HIERARCHY + said), shape)
+    assert sorted(result.focus for result in found) == ["urn:x:all", "urn:x:lowest", "urn:x:lowestAndHighest", "urn:x:middle"]
+    shape = shapes("ex:S a sh:NodeShape ; sh:targetNode ex:one ; sh:property [ sh:path ex:at ; sh:class ex:Place ] .")
+    assert [result.value for result in each.results(data(HIERARCHY + said), shape)] == ["<urn:x:elsewhere>"]
+
+
 def test_all_graphs_are_one(each: Engine) -> None:
     store = ox.Store()
     store.load(

@@ -54,7 +54,7 @@ class Inquiry:
 
 
 def compiled(shapes: Graph, classes: Callable[[Node], list[str]]) -> Iterator[Inquiry]:
-    """All constraints of ``shapes``; ``classes`` gives a class with its subclasses in the data, as SPARQL writes them.
+    """All constraints of ``shapes``; ``classes`` gives a class with those below it whose members have to be sought under their own name, as SPARQL writes them.
 
     Raises VocabularyError where a shape cannot be said in SPARQL.
     """

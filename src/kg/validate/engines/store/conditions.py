@@ -68,7 +68,7 @@ def any_seen(broken: Iterable[Broken]) -> str:
 
 
 class Conditions:
-    """Writes the conditions of the shapes of a graph; ``classes`` gives a class with all its subclasses in the data."""
+    """Writes the conditions of the shapes of a graph; ``classes`` gives a class with those below it whose members have to be sought there."""
 
     def __init__(self, shapes: ShapesGraph, classes: Callable[[Node], list[str]]) -> None:
         self._shapes = shapes

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from rdflib import RDFS
+from rdflib import RDF, RDFS, SH
 
 from kg.errors import VocabularyError
 from kg.validate.engines.port import Result
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rdflib import Graph
-    from rdflib.term import Node
 
 _PORTION = 900
 """Focus nodes that a constraint in SPARQL is asked about at a time. Fewer than a thousand, which is what the engine takes a pattern with a known
@@ -27,7 +26,7 @@ predicate and value to have: with more it would begin at all that have that valu
 """
 _PROGRAMS = 4
 """Sets of queries that are kept: several files are checked by the same shapes, and what a service publishes, too."""
-Edges = frozenset[tuple[str, str]]
+Memberships = frozenset[tuple[str, str]]
 
 
 class StoreEngine:
@@ -38,7 +37,7 @@ class StoreEngine:
     def results(self, data: ox.Store, shapes: Graph) -> set[Result]:
         """All results over the union of the graphs of ``data``. Raises VocabularyError where a shape cannot be said in SPARQL."""
         with ThreadPoolExecutor(os.cpu_count()) as pool:  # a query leaves Python alone, so that others run beside it
-            found = pool.map(lambda inquiry: list(_results(data, inquiry)), _program(_Shapes(shapes), _edges(data)))
+            found = pool.map(lambda inquiry: list(_results(data, inquiry)), _program(_Shapes(shapes), _memberships(data, shapes)))
             return {result for results in found for result in results}
 
 
@@ -57,33 +56,40 @@ class _Shapes:
 
 
 @lru_cache(maxsize=_PROGRAMS)
-def _program(shapes: _Shapes, edges: Edges) -> tuple[Inquiry, ...]:
-    return tuple(compiled(shapes.graph, _Subclasses(edges)))
+def _program(shapes: _Shapes, memberships: Memberships) -> tuple[Inquiry, ...]:
+    below: dict[str, list[str]] = {}
+    for lower, upper in sorted(memberships):
+        below.setdefault(upper, []).append(lower)
+    return tuple(compiled(shapes.graph, lambda named: [named.n3(), *below.get(named.n3(), ())]))
 
 
-def _edges(data: ox.Store) -> Edges:
-    """Classes of the data, also unnamed ones, each with one that it is a subclass of."""
-    found = data.query(f"SELECT ?c ?d WHERE {{ ?c <{RDFS.subClassOf}> ?d }}", use_default_graph_as_union=True)
-    rows = ((row[0], row[1]) for row in found) if isinstance(found, ox.QuerySolutions) else ()
-    return frozenset((str(one), str(other)) for one, other in rows)
+def _memberships(data: ox.Store, shapes: Graph) -> Memberships:
+    """Classes whose members have to be sought under their own name, each with a class of the shapes that it is below (SHACL, section 1.1).
+
+    Where all members of a class are said to be of the class above it too, as a release says it, they are found there, and once only.
+    """
+    above: dict[str, set[str]] = {}
+    for row in _solutions(data, f"SELECT DISTINCT ?c ?d WHERE {{ ?c <{RDFS.subClassOf}> ?d }}", ""):
+        above.setdefault(str(row[0]), set()).add(str(row[1]))
+    uppers = {named.n3() for of in (SH.targetClass, SH["class"]) for named in shapes.objects(None, of)}
+    uppers |= {named.n3() for named in shapes.subjects(RDF.type, RDFS.Class)}
+    return frozenset(
+        (lower, upper)
+        for lower in above
+        if not lower.startswith("_:")  # what has no name cannot be asked for
+        for upper in uppers & _all_above(lower, above)
+        if _asked(data, f"ASK {{ ?one <{RDF.type}> {lower} FILTER NOT EXISTS {{ ?one <{RDF.type}> {upper} }} }}", "")
+    )
 
 
-class _Subclasses:
-    """A class with its subclasses in the data (SHACL, section 1.1: SHACL instance)."""
-
-    def __init__(self, edges: Edges) -> None:
-        self._below: dict[str, list[str]] = {}
-        for one, other in edges:
-            self._below.setdefault(other, []).append(one)
-
-    def __call__(self, named: Node) -> list[str]:
-        found, queue = set[str](), [named.n3()]
-        while queue:
-            one = queue.pop()
-            if one not in found:
-                found.add(one)
-                queue += self._below.get(one, ())
-        return sorted(name for name in found if not name.startswith("_:"))  # what has no name cannot be asked for
+def _all_above(lower: str, above: dict[str, set[str]]) -> set[str]:
+    found, queue = set[str](), [*above[lower]]
+    while queue:
+        one = queue.pop()
+        if one not in found:
+            found.add(one)
+            queue += above.get(one, ())
+    return found - {lower}
 
 
 def _asked(data: ox.Store, text: str, shape: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
