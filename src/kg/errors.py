@@ -10,6 +10,7 @@ Every error says in Japanese and in English what it is about, where it stands an
     │   ├── SourceTooLargeError      a cell, line or file over the limit
     │   └── SourceEmptyError         nothing in it that could be read as a row of the table
     ├── LinkError                a register, or a file of links, that cannot be used
+    ├── DownloadError            an official download that cannot be fetched, or is not what it was
     ├── VocabularyError          a code list or reference table of the package that breaks its own rules
     ├── StoreError               a store or endpoint that is missing, damaged or does not answer
     ├── QueryError               text that is no query, a stored question that is not there, a parameter that it does not take
@@ -82,6 +83,10 @@ class SourceEmptyError(SourceError):
 
 class LinkError(KgError):
     """A register, a file of links, or a list of names to link that cannot be used as it is."""
+
+
+class DownloadError(KgError):
+    """An official download that cannot be fetched, or whose columns are not what they were."""
 
 
 class VocabularyError(KgError):

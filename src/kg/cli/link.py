@@ -1,4 +1,4 @@
-"""``kg link corporate`` and ``kg link reconcile``."""
+"""``kg link corporate`` and ``kg link reconcile``; ``kg link update`` is in a module of its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.speech import LanguageOption, chosen, working
+from kg.cli.update import update
 from kg.errors import UsageError
 from kg.link.corporate import match
 from kg.link.link_file import read_links, write_links
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 
     from kg.link.reconciliation import Answers
 
-EXAMPLE = "例 / examples:  kg link corporate 00_zenkoku_all_20201231.zip --out links/  |  kg build --links links/corporate-links.csv --links links/corporate-review.csv  |  kg link reconcile 一覧.csv --column 自治体名 --out 一覧-コード付き.csv"
+EXAMPLE = "例 / examples:  kg link update corporate-register  |  kg link corporate 00_zenkoku_all_20201231.zip --out links/  |  kg build --links links/corporate-links.csv --links links/corporate-review.csv  |  kg link reconcile 一覧.csv --column 自治体名 --out 一覧-コード付き.csv"
 
 verbs = typer.Typer(
     help="名称を公的な番号やコードと結び付ける。 Link names to public identifiers.", no_args_is_help=True, rich_markup_mode=None
 )
+verbs.command()(update)
 LINKS, REVIEW, MAPPINGS = "corporate-links.csv", "corporate-review.csv", "corporate.sssom.tsv"
 
 

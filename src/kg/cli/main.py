@@ -27,7 +27,7 @@ Tsunagi: Japan's tables of local recidivism-prevention programmes as checkable d
 
 app = typer.Typer(help=_HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 VERBS: tuple[str, ...] = ("build", "info", "validate", "reason", "query", "explain", "place", "export", "load", "serve", "link")
-BELOW: dict[str, tuple[str, ...]] = {"link": ("corporate", "reconcile")}
+BELOW: dict[str, tuple[str, ...]] = {"link": ("update", "corporate", "reconcile")}
 """The verbs of a verb that has some."""
 
 
