@@ -42,11 +42,19 @@ def command(
             show_default=False,
         ),
     ] = None,
+    mappings: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE.sssom.tsv",
+            help="他の人の対応表（GeoNames、国立国会図書館、DBpedia など。利用条件つき、いくつでも）。 Mapping sets of others, kept apart under their licence.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="manifest を JSON で出力する。 Print the manifest as JSON.")] = False,
     lang: LanguageOption = None,
 ) -> None:
     """表を読み、リリースを一つ作る。 Read tables and write one release."""
     language = chosen(lang)
     with progress(language) as show:
-        release = build(sources or [], out, Settings(), show, links or [], population)
+        release = build(sources or [], out, Settings(), show, links or [], population, mappings or [])
     typer.echo(json.dumps(release.manifest, ensure_ascii=False, sort_keys=True) if as_json else report(release, language))

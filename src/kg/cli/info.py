@@ -58,6 +58,17 @@ def report(release: Release, language: str) -> str:
                 else f"  of which {len(nobody)} are about bodies that these tables do not name:"
             )
             lines += [f"    {one}" for one in nobody]
+    for entry in release.manifest.get("imported", ()):
+        nothing = len(entry["about_nothing"])
+        lines.append(
+            f"対応表 {entry['title']}: {entry['links']} 件（{entry['licence']}）"
+            if ja
+            else f"mapping set {entry['title']}: {entry['links']} links ({entry['licence']})"
+        )
+        if nothing:
+            lines.append(
+                f"  このリリースにないものについての行 {nothing} 件" if ja else f"  {nothing} of its things are not in this release"
+            )
     edited = release.manifest.get("edited")
     if edited:
         count, before = len(edited["edits"]), edited["release"][:12]

@@ -137,9 +137,14 @@ def _plus(counts: GraphCounts, lines: Iterable[bytes]) -> GraphCounts:
     return both
 
 
-def write_catalog(lines: Iterable[bytes], files: Mapping[str, tuple[int, str]], base: str, path: Path) -> None:
-    """The catalogue as a Turtle file, with the size in bytes and the SHA-256 of each of the ``files`` of the release that it describes."""
-    triples = {quad.triple for quad in parse(b"".join(lines), format=RdfFormat.N_QUADS)}
+def write_catalog(
+    lines: Iterable[bytes], files: Mapping[str, tuple[int, str]], base: str, path: Path, others: Sequence[Statement] = ()
+) -> None:
+    """The catalogue as a Turtle file, with the size in bytes and the SHA-256 of each of the ``files`` of the release that it describes.
+
+    ``others`` are what it says of data that are not ours.
+    """
+    triples = {quad.triple for quad in parse(b"".join(lines), format=RdfFormat.N_QUADS)} | {Triple(*statement) for statement in others}
     more = [Triple(*statement) for statement in (*_described(base), *_files(triples, files, f"{base}data/"))]
     turtle = serialize(sorted(triples.union(more), key=str), format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     path.write_bytes(b"".join(with_sorted_prefixes(turtle.splitlines(keepends=True))))

@@ -19,8 +19,10 @@ from kg.export.mappings import write_mappings
 from kg.export.reference.writing import write_reference
 from kg.export.tables import write_tables
 from kg.link.link_file import read_links
+from kg.link.mapping_set import read_mapping_sets
 from kg.queries.stored import stored_queries
 from kg.release.graph import write_graph
+from kg.release.imported import catalogued, write_imported
 from kg.release.publish import MANIFEST, replacing
 from kg.release.release import FORMAT, SEARCH, STORE, Counts, FileFacts, Manifest, Release, file_facts
 from kg.search.entries import entries
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from kg.link.mapping_set import MappingSet
     from kg.release.graph import Written
     from kg.settings import Settings
     from kg.sources.reader import Document
@@ -53,22 +56,24 @@ def build(
     progress: Callable[[str, int], None] | None = None,
     links: Sequence[Path] = (),
     population: Path | None = None,
+    mappings: Sequence[Path] = (),
 ) -> Release:
     """Build ``out`` from ``sources`` (the embedded table where there is none), with what is decided in ``links`` and the ``population`` of a file.
 
-    Links are files of kg.link.link_file, populations one of kg.sources.populations.
+    Links are files of kg.link.link_file, populations one of kg.sources.populations, ``mappings`` files of kg.link.mapping_set.
 
     ``progress`` is called with the source's name and the number of governments read so far. Nothing of the old release changes until the new
     one is complete. Raises SourceError, LinkError, GraphError and ReleaseError.
     """
     documents, decided = _documents(sources, settings), read_links(links, settings.limits)
     populations = read_populations(population, settings.limits) if population else []
+    sets = read_mapping_sets(mappings, settings.base, settings.limits)
     inputs = [{"name": d.name, "sha256": d.sha256, "format": d.format, "encoding": d.encoding} for d in documents]
     times: dict[str, float] = {}
     with replacing(out) as draft:
         with timed(times, "graph"):
             written = write_graph(documents, draft, settings, progress or (lambda _name, _count: None), decided, populations)
-        manifest = complete(draft, written, settings.base, inputs, times)
+        manifest = complete(draft, written, settings.base, inputs, times, sets)
         if links:
             manifest["links"] = {
                 "files": [{"name": path.name, "sha256": file_facts(path)["sha256"]} for path in links],
@@ -81,10 +86,13 @@ def build(
     return Release(out, manifest)
 
 
-def complete(draft: Path, written: Written, base: str, inputs: list[dict[str, str]], times: dict[str, float]) -> Manifest:
+def complete(
+    draft: Path, written: Written, base: str, inputs: list[dict[str, str]], times: dict[str, float], sets: Sequence[MappingSet] = ()
+) -> Manifest:
     """Write into ``draft`` all that a release has besides ``data.nq``, and return its manifest, which is not written yet."""
     with timed(times, "store"):
         build_store(draft / "data.nq", draft / STORE)
+        imported = write_imported(sets, draft / STORE, base, draft)
     with timed(times, "tables"):
         tables = write_tables(partial(EmbeddedStore.open, draft / STORE), draft / "tables", draft)
         counts: Counts = {"tables": tables, "findings": _findings(draft / "tables" / "findings.csv")}
@@ -99,9 +107,10 @@ def complete(draft: Path, written: Written, base: str, inputs: list[dict[str, st
     with timed(times, "reference"):
         write_reference(draft / "reference", base)
     files = {path.relative_to(draft).as_posix(): file_facts(path) for path in _reproducible(draft)}
-    write_catalog(written.catalog, {name: (facts["bytes"], facts["sha256"]) for name, facts in files.items()}, base, draft / CATALOG)
+    sums = {name: (facts["bytes"], facts["sha256"]) for name, facts in files.items()}
+    write_catalog(written.catalog, sums, base, draft / CATALOG, list(catalogued(sets, imported, base)))
     files[CATALOG] = file_facts(draft / CATALOG)
-    return {
+    manifest: Manifest = {
         "format": FORMAT,
         "base": base,
         "inputs": inputs,
@@ -116,6 +125,9 @@ def complete(draft: Path, written: Written, base: str, inputs: list[dict[str, st
             "search": file_facts(draft / SEARCH),
         },
     }
+    if imported:
+        manifest["imported"] = imported
+    return manifest
 
 
 def write_manifest(draft: Path, manifest: Manifest) -> None:

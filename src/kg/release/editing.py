@@ -1,7 +1,8 @@
 """A release whose data were edited: the graphs that hold statements, completed as a build completes them, in the place of the release they came from.
 
 What a build concludes from the statements (``inferred``, ``catalog``, and what rules found in ``findings``) is made anew, never taken over.
-``codes`` and ``ontology`` belong to the software, whose reference pages tell the same; they are those of the release.
+``codes`` and ``ontology`` belong to the software, whose reference pages tell the same; they are those of the release. Mapping sets of others are read
+again from the release, as they were given.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import GraphError, ReleaseError
+from kg.link.mapping_set import read_mapping_sets
 from kg.rdf.iris import Minter
 from kg.rdf.lines import lines_of
 from kg.rdf.terms import GRAPHS, term, tsu
 from kg.release.build import complete, timed, write_manifest
 from kg.release.graph import complete_graph
+from kg.release.imported import FOLDER
 from kg.release.publish import replacing
 from kg.release.release import Release, open_release
+from kg.settings import Limits
 from kg.sorting import LineSorter
 
 if TYPE_CHECKING:
@@ -50,7 +54,8 @@ def publish_edited(base: Release, store: ox.Store, edits: Sequence[Edit]) -> Rel
             runs = draft / "sorting"
             runs.mkdir()
             written = complete_graph(_body(base, store, runs), draft, iri, [entry["sha256"] for entry in manifest["inputs"]])
-        made = complete(draft, written, iri, manifest["inputs"], times)
+        files = [base.path / FOLDER / entry["name"] for entry in manifest.get("imported", ())]
+        made = complete(draft, written, iri, manifest["inputs"], times, read_mapping_sets(files, iri, Limits()))
         if "population" in manifest:
             made["population"] = manifest["population"]
         made["edited"] = {

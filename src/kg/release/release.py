@@ -15,6 +15,8 @@ from kg.store.embedded import EmbeddedStore
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kg.release.imported import Imported
+
 FORMAT = 4
 STORE = "store"
 """Directory of the store; not the same bytes in two builds, since the engine keeps its own ids and times in it."""
@@ -73,7 +75,8 @@ class Manifest(TypedDict):
     """What ``manifest.json`` says of a release; only ``not_reproducible`` differs between two builds of the same inputs.
 
     ``files`` gives size and hash of each reproducible file, ``entries`` all names at the top of the directory. ``edited`` stands only where the
-    data are not those that a build makes of ``inputs``; ``population`` names the file of populations, where there was one.
+    data are not those that a build makes of ``inputs``; ``population`` names the file of populations, ``imported`` the mapping sets of others, where there
+    were some.
     """
 
     format: int
@@ -86,6 +89,7 @@ class Manifest(TypedDict):
     edited: NotRequired[Edited]
     links: NotRequired[LinksUsed]
     population: NotRequired[dict[str, str]]
+    imported: NotRequired[list[Imported]]
     not_reproducible: Surroundings
 
 
