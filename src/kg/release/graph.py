@@ -92,7 +92,9 @@ def complete_graph(body: Path, place: Path, base: str, documents: Sequence[str],
     found = gathered(store.engine, StoreEngine(), load_shapes(shape_files(), base), base)
     refuse_violations(found.violations())
     report = Report.of(store, found.findings, base)
-    told = sorted(set(lines_of(report_quads(report, found.results))))
+    reported = list(report_quads(report, found.results))
+    store.add((quad.triple for quad in reported), NamedNode(mint.graph("findings")))  # something follows of these, too
+    told = sorted(set(lines_of(reported)))
     counts = GraphCounts()
     with body.open("rb") as given, complete.open("wb") as stream:
         concluded = inferred_lines(store, NamedNode(mint.graph("inferred")), runs / "reasoning", reference)
