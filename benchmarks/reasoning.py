@@ -54,6 +54,7 @@ def write_graph(copies: int, place: Path) -> Path:
         stream.writelines(lines_of(ontology_quads(ox.NamedNode(f"{BASE}graph/ontology"))))
         for portion in extract([document]):
             stream.writelines(lines_of(writer.quads(portion)))
+        stream.writelines(lines_of(writer.rest()))
     return target
 
 

@@ -121,6 +121,7 @@ def graph_stages(source: Path, target: Path) -> dict[str, float]:
         sorter.add(lines)
         spent["sort"] += clock() - began
         count += len(quads)
+    sorter.add(lines_of(writer.rest()))
     began = clock()
     with target.open("wb") as stream:
         stream.writelines(sorter.sorted())

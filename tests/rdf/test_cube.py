@@ -67,6 +67,7 @@ def written(*paths: Path) -> ox.Store:
     documents = {document.sha256: document for document in map(open_source, paths)}
     writer = QuadWriter(BASE, documents.values())
     store = merged(quad for portion in extract(list(documents.values())) for quad in writer.quads(portion))
+    store.extend(ox.Quad(*quad.triple) for quad in writer.rest())
     store.extend(ox.Quad(*statement) for statement in concept_statements(BASE))
     store.extend(ox.Quad(*quad.triple) for quad in ontology_quads(ox.NamedNode(f"{BASE}graph/ontology")))
     return store

@@ -47,11 +47,11 @@ if TYPE_CHECKING:
 class QuadWriter:
     """Turns portions into quads.
 
-    A portion's quads stand by themselves: whatever they refer to is stated among them, so that they can be checked alone; what several
+    A portion's quads stand by themselves: whatever they refer to is stated among them, but for the bodies that only payments name; what several
     portions state alike (a programme, an organization) is written once when the quads are sorted.
 
-    It remembers which links were about an organization, the editions met, and of the current document its passages, which places had findings, and the corrections; when all portions
-    have been given to it, ``rest`` says what is left.
+    It remembers which links were about an organization, contractors and payees, the editions met, and of the current document its passages, which
+    places had findings, and the corrections; when all portions have been given to it, ``rest`` says what is left.
     """
 
     def __init__(self, base: str, documents: Iterable[Document], links: Sequence[Link] = ()) -> None:
@@ -64,13 +64,15 @@ class QuadWriter:
         self._seen: Counter[tuple[str, str]] = Counter()
         self._last_days: dict[str, dt.date | None] = {}
         self._corrections: Corrections | None = None
+        self._contractors: set[NamedNode] = set()
+        self._payees: dict[Statement, None] = {}
         self.governments: set[str] = set()
         """Codes of the governments spoken of so far, of their prefectures and of those whose centres are."""
 
     def quads(self, portion: Portion) -> Iterator[Quad]:
         """All quads of a portion."""
         if self._passages[0] != portion.document:
-            yield from self.rest()
+            yield from self._left()
             yield from self._begin(portion)
         passages = self._passages[1]
         if self._corrections:
@@ -84,7 +86,15 @@ class QuadWriter:
                 yield from self._in("provenance", self._corrections.code_statements(passages))
 
     def rest(self) -> Iterator[Quad]:
-        """What is known of a document only once all of its portions have been seen: corrections of items that did not come."""
+        """What is known only once all portions have been seen: corrections of items that did not come, and bodies that only payments name.
+
+        What a table says of a body stands in the graph of the tables, and nowhere else.
+        """
+        yield from self._left()
+        yield from self._in("reference", (statement for statement in self._payees if statement[0] not in self._contractors))
+
+    def _left(self) -> Iterator[Quad]:
+        """Corrections of a document whose items did not come."""
         left = list(self._corrections.left()) if self._corrections else []
         self._corrections = None
         if left:
@@ -128,6 +138,7 @@ class QuadWriter:
             yield from self._in("provenance", commission_provenance(mint, passages, project, commission))
             if commission.contractor:
                 organization = NamedNode(mint.organization(project, commission.contractor))
+                self._contractors.add(organization)
                 yield from self._in("links", registry_statements(mint.base, organization))
                 yield from self._in("links", self.links.statements(organization))
         for intervention in portion.interventions:
@@ -140,7 +151,7 @@ class QuadWriter:
         contractors = {commission.contractor for commission in portion.commissions}
         for payment in payments_of(programme_key(project.edition.programme), project.code):
             yield from self._in("reference", payment_statements(mint, project, payment, contractors))
-            yield from self._in("data", payee_statements(mint, project, payment))
+            self._payees.update(dict.fromkeys(payee_statements(mint, project, payment)))
             yield from self._in("provenance", payment_provenance(mint, payment))
 
     def populations(self, populations: Sequence[Population]) -> Iterator[Quad]:

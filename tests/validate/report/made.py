@@ -41,6 +41,7 @@ def store_of(*paths: Path) -> EmbeddedStore:
     store = ox.Store()
     for portion in extract(documents):
         store.extend(writer.quads(portion))
+    store.extend(writer.rest())
     store.extend(ox.Quad(*statement, ox.NamedNode(f"{BASE}graph/codes")) for statement in concept_statements(BASE))
     return EmbeddedStore(store)
 
