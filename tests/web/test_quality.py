@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -45,6 +46,13 @@ def test_all_findings_of_the_release_are_told(service: Running, embedded: dict[s
     links = [link for _, link in ROW.findall(page(service))]
     assert [link.rpartition("/id/")[2] for link in links] == [row["id"].rpartition("/id/")[2] for row in rows]
     assert all("元の表" in service.get(link.removeprefix(service.address), Accept="text/html").text for link in links[:3])
+
+
+def test_the_page_has_what_the_report_has(service: Running) -> None:
+    """Also what checks found, such as two papers that tell two amounts of a payment."""
+    report = json.loads(service.get("/data/report.json").text)["findings"]
+    assert Counter(row["message"] for row in in_file(service)) == Counter(found["message"]["ja"] for found in report)
+    assert any("金額が資料によって違います" in found["message"]["ja"] for found in report)
 
 
 def test_each_count_is_the_length_of_the_list_that_it_opens(service: Running) -> None:
