@@ -46,9 +46,10 @@ _SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding as it is listed."""
+    """A finding as it is listed; ``about`` is what shows it: itself, with the row of the table, or the thing that a check found it in."""
 
     iri: str
+    about: str
     severity: str
     file: str
     told: Mapping[str, str]
@@ -151,4 +152,5 @@ def _finding(row: Mapping[str, str], language: str) -> Finding:
         "government": value_in("government", row.get("written", ""), language),
         "message": row["message"],
     }
-    return Finding(row["finding"], row["severity_name"], row.get("file", ""), told)
+    file = row.get("file", "")
+    return Finding(row["finding"], row["finding"] if file else row.get("about", row["finding"]), row["severity_name"], file, told)
