@@ -67,7 +67,7 @@ def served(site: Site) -> Iterator[Site]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
     site.address = f"http://127.0.0.1:{server.server_port}"
     try:
         yield site

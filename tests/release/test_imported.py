@@ -22,22 +22,22 @@ from kg.settings import BASE, Settings
 from kg.store.port import Solutions, lexical
 
 SOURCE = Path(__file__).with_name("small.txt")
-CODE = "110001"
+CODE = "011002"
 BY_SA = "https://creativecommons.org/licenses/by-sa/3.0/"
 COLUMNS = "subject_id\tpredicate_id\tobject_id\tmapping_justification\n"
 SETS = {
     "dbpedia.sssom.tsv": f"#license: {BY_SA}\n#mapping_set_title: Areas at DBpedia\n#mapping_set_id: https://example.org/dbpedia\n{COLUMNS}"
-    f"{BASE}id/area/{CODE}\towl:sameAs\thttp://dbpedia.org/resource/Saitama_Prefecture\tsemapv:ManualMappingCuration\n"
+    f"{BASE}id/area/{CODE}\towl:sameAs\thttp://dbpedia.org/resource/Sapporo\tsemapv:ManualMappingCuration\n"
     f"{BASE}id/area/999999\tskos:exactMatch\thttp://dbpedia.org/resource/Nowhere\tsemapv:ManualMappingCuration\n",
     "geonames.sssom.tsv": f"#license: https://creativecommons.org/licenses/by/4.0/\n{COLUMNS}"
-    f"{BASE}id/area/{CODE}\tskos:closeMatch\thttps://sws.geonames.org/1853226/\tsemapv:ManualMappingCuration\n"
+    f"{BASE}id/area/{CODE}\tskos:closeMatch\thttps://sws.geonames.org/2128295/\tsemapv:ManualMappingCuration\n"
     f"{BASE}code/measure/persons\tskos:closeMatch\thttps://id.ndl.go.jp/auth/ndlsh/00000001\tsemapv:ManualMappingCuration\n",
 }
 
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Release:
-    return build([SOURCE], tmp_path_factory.mktemp("plain") / "release", Settings())
+    return build([SOURCE], tmp_path_factory.mktemp("plain") / "release", Settings(all_places=False))
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def imported(files: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Release:
-    return build([SOURCE], tmp_path_factory.mktemp("imported") / "release", Settings(), mappings=files)
+    return build([SOURCE], tmp_path_factory.mktemp("imported") / "release", Settings(all_places=False), mappings=files)
 
 
 def rows(release: Release, query: str) -> list[tuple[str, ...]]:
@@ -70,8 +70,8 @@ def test_the_data_and_all_that_is_concluded_are_as_without_them(plain: Release, 
 def test_links_are_in_graphs_of_their_own_with_their_licence(imported: Release) -> None:
     asked = f"?licence ?other {{ GRAPH ?g {{ ?g dcterms:license ?licence . <{BASE}id/area/{CODE}> ?link ?other }} }}"
     assert rows(imported, asked) == [
-        ("https://creativecommons.org/licenses/by-sa/3.0/", "http://dbpedia.org/resource/Saitama_Prefecture"),
-        ("https://creativecommons.org/licenses/by/4.0/", "https://sws.geonames.org/1853226/"),
+        ("https://creativecommons.org/licenses/by-sa/3.0/", "http://dbpedia.org/resource/Sapporo"),
+        ("https://creativecommons.org/licenses/by/4.0/", "https://sws.geonames.org/2128295/"),
     ]
     quads = list(ox.parse(path=str(imported.path / "imported" / "dbpedia.nq"), format=ox.RdfFormat.N_QUADS))
     assert {str(quad.graph_name) for quad in quads} == {f"<{BASE}graph/imported-dbpedia>"}
@@ -90,7 +90,7 @@ def test_the_manifest_tells_them_and_what_is_about_nothing(imported: Release, fi
 
 
 def test_the_same_files_make_the_same_bytes(imported: Release, files: list[Path], tmp_path: Path) -> None:
-    again = build([SOURCE], tmp_path / "release", Settings(), mappings=[*reversed(files)])
+    again = build([SOURCE], tmp_path / "release", Settings(all_places=False), mappings=[*reversed(files)])
     assert again.identity == imported.identity
 
 
@@ -112,12 +112,12 @@ def test_the_catalogue_stays_valid(imported: Release) -> None:
 
 
 def test_editing_the_data_keeps_them(imported: Release, files: list[Path], tmp_path: Path) -> None:
-    release = build([SOURCE], tmp_path / "release", Settings(), mappings=files)
+    release = build([SOURCE], tmp_path / "release", Settings(all_places=False), mappings=files)
     staging = ox.Store()
     staging.bulk_load(path=str(release.quads), format=ox.RdfFormat.N_QUADS)
     made = publish_edited(open_release(release.path), staging, [])
     assert made.manifest["imported"] == imported.manifest["imported"]
     assert (release.path / STORE).is_dir()
     assert rows(made, f"?other {{ GRAPH <{BASE}graph/imported-dbpedia> {{ <{BASE}id/area/{CODE}> ?link ?other }} }}") == [
-        ("http://dbpedia.org/resource/Saitama_Prefecture",)
+        ("http://dbpedia.org/resource/Sapporo",)
     ]
