@@ -42,6 +42,15 @@ def test_links_are_read_with_what_the_set_says_of_itself(tmp_path: Path) -> None
     )
 
 
+def test_a_file_that_a_spreadsheet_saved_is_the_same(tmp_path: Path) -> None:
+    """With byte order mark, other ends of lines, a comment that holds a separator of lines, and a quoted cell."""
+    whole = HEAD + COLUMNS.replace("\n", "\tcomment\n") + ROW.replace("\n", '\t"広島\u2028県 ""の"" 項目"\n')
+    saved = written(tmp_path, "\ufeff" + whole.replace("\n", "\r\n"))
+    (tmp_path / "plain").mkdir()
+    (one,), (other,) = (read_mapping_sets([path], BASE, Limits()) for path in (saved, written(tmp_path / "plain", HEAD + COLUMNS + ROW)))
+    assert (one.mappings, one.title, one.licence) == (other.mappings, other.title, other.licence)
+
+
 REFUSED = {
     "no licence": (HEAD.replace("#license", "#rights") + COLUMNS + ROW, "", "license", "license がありません"),
     "a licence that is no address": (HEAD.replace("https://creativecommons.org/licenses/by-sa/3.0/", "CC BY") + COLUMNS + ROW, "", "license", "license"),

@@ -103,9 +103,9 @@ def _read(path: Path, base: str, limits: Limits) -> MappingSet:
         )
     with opened(path, "", limits) as stream:
         text = stream.read()
-    lines = text.splitlines()
+    lines = text.split("\n")  # and nowhere else: a cell may hold other separators of lines
     head = next((index for index, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    metadata = _metadata("\n".join(line.removeprefix("#") for line in lines[:head]), path)
+    metadata = _metadata("\n".join(line.removeprefix("#").rstrip("\r") for line in lines[:head]), path)
     prefixes = _BUILT_IN | {str(prefix): str(iri) for prefix, iri in _mapping(metadata.get("curie_map"), path).items()}
     licence = _expanded(str(metadata.get("license") or ""), prefixes)
     if not _IRI.fullmatch(licence):
