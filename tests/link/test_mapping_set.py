@@ -51,6 +51,11 @@ def test_a_file_that_a_spreadsheet_saved_is_the_same(tmp_path: Path) -> None:
     assert (one.mappings, one.title, one.licence) == (other.mappings, other.title, other.licence)
 
 
+def test_a_title_is_one_line_that_a_terminal_shows(tmp_path: Path) -> None:
+    text = HEAD.replace("Prefectures at DBpedia", '"か\u3099\\e[2J\\nx"') + COLUMNS + ROW
+    assert read_mapping_sets([written(tmp_path, text)], BASE, Limits())[0].title == "が [2J x"
+
+
 REFUSED = {
     "no licence": (HEAD.replace("#license", "#rights") + COLUMNS + ROW, "", "license", "license がありません"),
     "a licence that is no address": (HEAD.replace("https://creativecommons.org/licenses/by-sa/3.0/", "CC BY") + COLUMNS + ROW, "", "license", "license"),

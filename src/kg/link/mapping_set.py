@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -116,7 +117,7 @@ def _read(path: Path, base: str, limits: Limits) -> MappingSet:
         )
     mappings, negative = _rows(lines, head, prefixes, base, path)
     return MappingSet(
-        key, _expanded(str(metadata.get("mapping_set_id") or ""), prefixes), str(metadata.get("mapping_set_title") or key), licence,
+        key, _expanded(str(metadata.get("mapping_set_id") or ""), prefixes), _shown(str(metadata.get("mapping_set_title") or key)), licence,
         path.read_bytes(), mappings, negative,
     )  # fmt: skip
 
@@ -189,6 +190,11 @@ def _records(lines: Sequence[str], head: int, path: Path) -> Iterator[tuple[int,
         raise LinkError(
             f"TSV として読めません（{error}）。", f"not readable as TSV ({error})", where=f"{path}:{head + reader.line_num}"
         ) from error
+
+
+def _shown(text: str) -> str:
+    """A title on one line, without characters that a terminal would obey."""
+    return "".join(character if character.isprintable() else " " for character in unicodedata.normalize("NFC", text)).strip()
 
 
 def _expanded(name: str, prefixes: Mapping[str, str]) -> str:

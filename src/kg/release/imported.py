@@ -48,14 +48,16 @@ def write_imported(sets: Sequence[MappingSet], store: Path, base: str, directory
     told: list[Imported] = []
     for each in sets:
         graph = NamedNode(Minter(base).graph(f"{FOLDER}-{each.key}"))
-        known = [link for link in each.mappings if next(opened.quads_for_pattern(NamedNode(link.subject), None, None, None), None)]
+        subjects = dict.fromkeys(link.subject for link in each.mappings)
+        unknown = [one for one in subjects if next(opened.quads_for_pattern(NamedNode(one), None, None, None), None) is None]
+        nothing = frozenset(unknown)
+        known = [link for link in each.mappings if link.subject not in nothing]
         path = directory / FOLDER / f"{each.key}.nq"
         path.write_bytes(b"".join(sorted(set(lines_of(Quad(*statement, graph) for statement in _statements(each, known, graph))))))
         (directory / FOLDER / f"{each.key}{SUFFIX}").write_bytes(each.content)
-        unknown = dict.fromkeys(link.subject for link in each.mappings if link not in set(known))
         told.append({
             "name": f"{each.key}{SUFFIX}", "sha256": each.sha256, "title": each.title, "licence": each.licence, "links": len(known),
-            "negative": each.negative, "about_nothing": list(unknown),
+            "negative": each.negative, "about_nothing": unknown,
         })  # fmt: skip
         opened.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
     opened.optimize()
