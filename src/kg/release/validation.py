@@ -53,7 +53,8 @@ def validate(path: Path, settings: Settings, engine: Engine, place: Path) -> Val
         kind: Kind = "release"
         opened = open_release(path)
         base = opened.manifest["base"]
-        store = WorkingStore.load(_stated(opened.quads, base, place), place / "store")
+        # without what was inferred from it: a shape must not be satisfied by a conclusion
+        store = WorkingStore.load(opened.quads, place / "store", ox.NamedNode(Minter(base).graph("inferred")))
     elif path.suffix.lower() in SYNTAXES:
         kind, store = "graph", _loaded(_foreign(path, base), path.stat().st_size if path.is_file() else 0, place)
     else:
@@ -74,17 +75,6 @@ def _loaded(quads: Iterator[ox.Quad], size: int, place: Path) -> WorkingStore:
     store.engine.bulk_extend(quads)
     store.engine.optimize()  # as WorkingStore.load does, and for its reason
     return store
-
-
-def _stated(quads: Path, base: str, place: Path) -> Path:
-    """The file of a release as one graph, without what was inferred from it: a shape must not be satisfied by a conclusion.
-
-    It has a line for each quad. What is asked of the union of graphs may count a statement once for each graph that holds it, hence one graph.
-    """
-    inferred, stated = f" <{Minter(base).graph('inferred')}> .\n".encode(), place / "stated.nq"
-    with quads.open("rb") as given, stated.open("wb") as kept:
-        kept.writelines(line.rpartition(b" <")[0] + b" .\n" for line in given if not line.endswith(inferred))
-    return stated
 
 
 def _foreign(path: Path, base: str) -> Iterator[ox.Quad]:

@@ -1,12 +1,14 @@
-"""A store to reason in: filled from a file of N-Quads, added to round by round, thrown away afterwards."""
+"""A store to check and to reason in: filled from a file of N-Quads, added to round by round, thrown away afterwards."""
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.store.embedded import EmbeddedStore, loaded
+from kg.store.embedded import EmbeddedStore
+from kg.store.faults import not_quads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,10 +18,41 @@ if TYPE_CHECKING:
 
 _BYTES_IN_MEMORY = 64 * 1024 * 1024
 """A larger file is loaded on disk: in memory it takes ten times its size."""
+_BLOCK = 256 * 1024
+
+
+class _OneGraph(io.RawIOBase):
+    """The N-Quads of a file as N-Triples, without those of one graph; each line names its graph, as all that a release holds does."""
+
+    def __init__(self, quads: Path, without: ox.NamedNode | None) -> None:
+        self._stream = quads.open("rb")
+        self._without = f" {without} .\n".encode() if without else b"\0"
+        self._block = memoryview(b"")
+
+    def readable(self) -> bool:
+        """Whether it can be read, which it can."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]  # any buffer that takes bytes
+        """Fill ``buffer`` with the next bytes."""
+        while not self._block:
+            lines = self._stream.readlines(_BLOCK)
+            if not lines:
+                return 0
+            self._block = memoryview(b"".join([line[: line.rfind(b" <")] + b" .\n" for line in lines if not line.endswith(self._without)]))
+        taken = self._block[: len(buffer)]
+        buffer[: len(taken)] = taken
+        self._block = self._block[len(taken) :]
+        return len(taken)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._stream.close()
+        super().close()
 
 
 class WorkingStore:
-    """Triples in named graphs; a query sees the union of all graphs where it does not say GRAPH."""
+    """What a file states, as one graph, and what is added to it in named graphs; a query sees the union of all where it does not say GRAPH."""
 
     def __init__(self, store: ox.Store | None = None, beside: Path | None = None) -> None:
         """``beside`` is a directory for other files as large as the store; the system's own where there is none."""
@@ -27,13 +60,20 @@ class WorkingStore:
         self.beside = beside
 
     @classmethod
-    def load(cls, quads: Path, directory: Path) -> WorkingStore:
-        """Load the N-Quads file ``quads``: in memory, or below ``directory`` where it is large. Raises StoreError where it cannot be read.
+    def load(cls, quads: Path, directory: Path, without: ox.NamedNode | None = None) -> WorkingStore:
+        """Load an N-Quads file but for the graph ``without``: in memory, or below ``directory`` where it is large. Raises StoreError where it cannot be read.
 
-        On disk each million quads is a file of its own, in all of which every look-up would search, the more the larger the graph; they are made one.
+        All of it becomes one graph: what is asked of the union of graphs may count a statement once for each graph that holds it; and on disk a statement
+        in a named graph takes twice the room. There, too, each million statements is a file of its own, in all of which every look-up would search, the
+        more the larger the graph; they are made one.
         """
         store = cls.empty(quads.stat().st_size, directory)
-        loaded(store.engine, quads).optimize()
+        try:
+            with io.BufferedReader(_OneGraph(quads, without), _BLOCK) as lines:
+                store.engine.bulk_load(lines, format=ox.RdfFormat.N_TRIPLES)
+        except (OSError, SyntaxError) as error:
+            raise not_quads(quads, error) from error
+        store.engine.optimize()
         return store
 
     @classmethod
