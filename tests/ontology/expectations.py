@@ -1,4 +1,4 @@
-"""What each consumer's query must answer, worked out from the published tables alone: no ontology, no reasoning."""
+"""What each consumer's query must answer, worked out from the published tables and the report alone: no ontology, no reasoning."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ _NGO = {"darc", "rehabilitation-aid-juridical-person", "volunteer-group"}
 
 
 class Published:
-    """The tables of a release, joined as a reader of them would."""
+    """The tables of a release, joined as a reader of them would; and the findings of its report, in which are those of checks, too."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, findings: list[dict[str, str]]) -> None:
         self.tables = tables
+        self.findings = {found["iri"] for found in findings}
         self.project = {row["project_id"]: row for row in tables["projects"]}
         self.commission = {row["commission_id"]: row for row in tables["commissions"]}
         with resources.path("data/places.csv").open(encoding="utf-8", newline="") as stream:
@@ -155,7 +156,7 @@ EXPECTED: dict[str, Callable[[Published], Rows]] = {
     "cpsv-classes": lambda p: _coded(p.tables, "types", "targets", "stages"),
     "cpsv-services": _services,
     "dcat-datasets": lambda p: {(*row, _MINT.document(_document(p))) for row in _editions(p) | {(_MINT.published("dataset"), __version__)}},
-    "dqv-annotations": lambda p: {(key,) for key, _ in p.records("findings")},
+    "dqv-annotations": lambda p: {(key,) for key in p.findings.union(key for key, _ in p.records("findings"))},
     "foaf-things": _agents,
     "geosparql-within": lambda p: {(area(code), area(p.prefecture[code[:2]])) for code in _cities(p)},
     "imi-things": _imi,

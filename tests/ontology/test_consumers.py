@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from kg.release.release import Release
 from kg.store.port import Solutions, Store, lexical
 from tests.conftest import Tables
 from tests.ontology.expectations import EXPECTED, Published, Rows, first_passages
@@ -23,8 +25,8 @@ def answer(store: Store, text: str) -> list[tuple[str, ...]]:
 
 
 @pytest.fixture(scope="module")
-def published(embedded: Tables) -> Published:
-    return Published(embedded)
+def published(embedded: Tables, release: Release) -> Published:
+    return Published(embedded, json.loads((release.path / "report.json").read_text(encoding="utf-8"))["findings"])
 
 
 def test_every_query_has_its_expectation() -> None:
