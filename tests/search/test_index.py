@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Tables
 
+from kg import resources
 from kg.errors import StoreError
 from kg.release.release import SEARCH, Release
 from kg.search.entries import FACETS, KINDS, SCHEMES, Entry, entries
@@ -39,18 +40,37 @@ def find(index: Index, words: str = "", **chosen: tuple[str, ...]) -> Found:
     return index.find(Wish(words, chosen), 0, ALL, 30)
 
 
+def called(scheme: str, notation: str) -> list[str]:
+    """Both labels of a code, and its other names in English."""
+    label = code_label(scheme, notation)
+    (row,) = (row for row in resources.rows("ontology/concepts.csv", ("alt_en",)) if (row["scheme"], row["notation"]) == (scheme, notation))
+    return [label.ja, label.en, *filter(None, row["alt_en"].split("|"))]
+
+
 def looked_in(entry: Entry) -> list[str]:
     """The texts that an entry is found by, as the writer of this test reads entries.py."""
     texts = [f"{entry.title} \n {entry.title_en}", f"{entry.text} \n {entry.text_en}"]
     further = [entry.further, entry.contractor]
+    if entry.kind == "contractor":
+        for value in sorted(entry.codes.get("function", ())):
+            further += called("contractor-kind", value)
     if entry.kind in {"intervention", "outcome"}:
         label = government_label(entry.government)
         further += [label.ja, label.en]
         for facet in ["indicator"] if entry.kind == "outcome" else ["type", "target", "stage", "referrer"]:
             for value in sorted(entry.codes.get(facet, ())):
-                label = code_label(SCHEMES[facet], value)
-                further += [label.ja, label.en]
+                further += called(SCHEMES[facet], value)
     return [*texts, " \n ".join(further)]
+
+
+@pytest.mark.parametrize(
+    ("english", "japanese"),
+    [("DARC", "ダルク"), ("drug dependence", "依存"), ("job support", "就労"), ("accommodation", "住居"), ("older people", "高齢")],
+)
+def test_who_reads_english_finds_what_the_tables_say_in_japanese(index: Index, english: str, japanese: str) -> None:
+    found = {row["iri"] for row in find(index, english).rows}
+    assert len(found) >= 3
+    assert len(found & {row["iri"] for row in find(index, japanese).rows}) > len(found) / 3
 
 
 def test_there_is_an_entry_for_everything(index: Index, every: list[Entry], embedded: Tables) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kg import resources
+from kg.rdf.concepts import concepts
 from kg.search.entries import SCHEMES
 from kg.search.labels import code_label, government_label
 from kg.search.words import comparable, tokens
@@ -61,16 +62,27 @@ def _kept(entry: Entry, column: str) -> str:
 
 
 def _further(entry: Entry) -> Iterator[str]:
-    """What else an entry is found by: other names, whose it is, and the labels of the codes of its own record."""
+    """What else an entry is found by: other names, whose it is, and what the codes of its own record are called."""
     yield entry.further
     yield entry.contractor
+    if entry.kind == "contractor":
+        for value in sorted(entry.codes.get("function", ())):
+            yield from _names(SCHEMES["function"], value)
     if entry.kind in {"intervention", "outcome"}:
         yield from _both(government_label(entry.government))
         own = {"indicator": entry.codes.get("indicator", set())} if entry.kind == "outcome" else entry.codes
         for facet, scheme in SCHEMES.items():
             if facet not in {"function", "indicator"} or entry.kind == "outcome":
                 for value in sorted(own.get(facet, ())):
-                    yield from _both(code_label(scheme, value))
+                    yield from _names(scheme, value)
+
+
+def _names(scheme: str, notation: str) -> Iterator[str]:
+    """The labels of a code, and whatever else it is called in English: the tables say it in Japanese themselves, each in its own words."""
+    yield from _both(code_label(scheme, notation))
+    concept = concepts().get((scheme, notation))
+    if concept:
+        yield from concept.alternatives[1]
 
 
 def _both(label: Message) -> tuple[str, str]:
