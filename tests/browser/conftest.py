@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,10 +22,24 @@ FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
 CHROMIUM = shutil.which("chromium")
 AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_SECONDS = 30.0
 PHONE, DESKTOP = (390, 844), (1280, 900)
 _OPTIONS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+def until(page: Page, condition: str, argument: object = None) -> None:
+    """Wait until a function of the page says so. Playwright's own wait evaluates text in the page from the second look on, which our policy forbids."""
+    deadline = time.monotonic() + _SECONDS
+    while not page.evaluate(condition, argument):
+        assert time.monotonic() < deadline, condition
+        page.wait_for_timeout(50)
+
+
+def until_drawn(page: Page) -> None:
+    """Wait until the graph explorer shows something."""
+    until(page, "() => document.getElementById('explorer').graph?.nodes().length > 0")
 
 
 @dataclass

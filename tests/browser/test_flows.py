@@ -14,7 +14,7 @@ import networkx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PHONE, Visits
+from tests.browser.conftest import PHONE, Visits, until
 
 LABELS = {"ja": ("検索", "絞り込む", "比べる", "尋ねる"), "en": ("Search", "Narrow", "Compare", "Ask")}
 
@@ -89,7 +89,7 @@ def graph(page: Page, script: str) -> object:
 
 
 def wait_for_nodes(page: Page, more_than: int) -> int:
-    page.wait_for_function("most => document.getElementById('explorer')?.graph?.nodes().length > most", arg=more_than)
+    until(page, "most => document.getElementById('explorer')?.graph?.nodes().length > most", more_than)
     return int(str(graph(page, "return graph.nodes().length")))
 
 
@@ -264,4 +264,4 @@ def test_a_wide_table_scrolls_in_its_frame_on_a_phone(visits: Visits) -> None:
         assert frame.evaluate("element => element.scrollWidth > element.clientWidth")
         frame.focus()
         visit.page.keyboard.press("ArrowRight")
-        visit.page.wait_for_function("() => document.querySelector('.wide').scrollLeft > 0")
+        until(visit.page, "() => document.querySelector('.wide').scrollLeft > 0")

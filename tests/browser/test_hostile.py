@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from kg import resources
 from kg.release.build import build
 from kg.settings import Settings
-from tests.browser.conftest import DESKTOP, PHONE, Visits, serving
+from tests.browser.conftest import DESKTOP, PHONE, Visits, serving, until_drawn
 from tests.web.conftest import Running
 
 pytestmark = pytest.mark.full
@@ -76,7 +76,7 @@ def test_hostile_words_stay_words_on_every_page(hostile: Running, opened: Visits
             visit.page.on("dialog", lambda dialog: visit.complaints.append(f"dialog: {dialog.message}"))
             visit.open(path)
             if visit.page.locator("#explorer").count():
-                visit.page.wait_for_function("document.getElementById('explorer').graph?.nodes().length > 0")
+                until_drawn(visit.page)
             visit.page.wait_for_timeout(100)
             assert visit.page.locator("main img").count() == 0, path
             assert visit.page.evaluate("document.documentElement.scrollWidth") <= size[0], path
@@ -96,7 +96,7 @@ def test_a_picture_of_hostile_words_is_well_formed(hostile: Running, opened: Vis
     with opened() as visit:
         visit.open(f"/explore?{urlencode({'thing': things(hostile)['organization'].lstrip('/')})}")
         page = visit.page
-        page.wait_for_function("document.getElementById('explorer').graph?.nodes().length > 0")
+        until_drawn(page)
         for name in ("SVG", "GraphML"):
             with page.expect_download() as download:
                 page.get_by_role("button", name=name).click()
@@ -113,7 +113,7 @@ def test_a_picture_parts_no_character_from_its_mark(hostile: Running, opened: Vi
     thing = next(row["s"]["value"] for row in rows["results"]["bindings"] if "/id/organization/" in row["s"]["value"])
     with opened() as visit:
         visit.open(f"/explore?{urlencode({'thing': thing})}")
-        visit.page.wait_for_function("document.getElementById('explorer').graph?.nodes().length > 0")
+        until_drawn(visit.page)
         with visit.page.expect_download() as download:
             visit.page.get_by_role("button", name="SVG").click()
         download.value.save_as(tmp_path / "picture.svg")

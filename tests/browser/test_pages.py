@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from tests.browser.conftest import DESKTOP, PHONE, Visits
+from tests.browser.conftest import DESKTOP, PHONE, Visits, until_drawn
 from tests.web.kinds import LONG, PAGES, REFUSED
 
 COMBINATIONS = list(product(("ja", "en"), (False, True), (DESKTOP, PHONE)))
@@ -17,7 +17,7 @@ def look(visits: Visits, name: str, language: str, *, dark: bool, size: tuple[in
         visit.open(f"{PAGES[name]}&lang={language}")
         page = visit.page
         if page.locator("#explorer").count():
-            page.wait_for_function("document.getElementById('explorer').graph?.nodes().length > 0")
+            until_drawn(page)
         if page.locator("textarea#query").count() and "chart" not in name and "graph" not in name:
             page.wait_for_selector(".cm-content")
         assert page.locator("h1").count() == 1
