@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import SHARED
 
 from kg.release.build import build
+from kg.release.release import Release
 from kg.settings import Settings
 
 HERE = Path(__file__).parent
@@ -32,10 +33,10 @@ CASES = [
     [case[1:] for case in CASES if case[2].is_file()],
     ids=[case[0] for case in CASES if case[2].is_file()],
 )
-def test_scores(tmp_path: Path, source: Path | None, gold: Path, micro: float, worst: float, recall: float) -> None:
-    build([source] if source else [], tmp_path / "r", Settings(all_places=False))
+def test_scores(release: Release, tmp_path: Path, source: Path | None, gold: Path, micro: float, worst: float, recall: float) -> None:
+    read = build([source], tmp_path / "r", Settings(all_places=False)) if source else release
     run = subprocess.run(
-        [sys.executable, str(SCORER), str(tmp_path / "r" / "tables"), "--gold", str(gold)], capture_output=True, text=True, check=True
+        [sys.executable, str(SCORER), str(read.path / "tables"), "--gold", str(gold)], capture_output=True, text=True, check=True
     )
     found = re.search(r"micro-F1 ([\d.]+)  worst field ([\d.]+)  lowest recall ([\d.]+)", run.stdout)
     assert found, run.stdout
