@@ -24,27 +24,19 @@ if TYPE_CHECKING:
     from kg.settings import Limits
 
 SUFFIX = ".sssom.tsv"
-PREDICATES = tuple(
-    {
-        "skos": "http://www.w3.org/2004/02/skos/core#",
-        "owl": "http://www.w3.org/2002/07/owl#",
-        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    }[prefix]
-    + name
-    for prefix, name in (
-        *(("skos", f"{kind}Match") for kind in ("exact", "close", "broad", "narrow", "related")),
-        ("owl", "sameAs"),
-        ("rdfs", "seeAlso"),
-    )
-)
-"""What a link may say of our thing and the other one."""
 _BUILT_IN = {
     "skos": "http://www.w3.org/2004/02/skos/core#", "owl": "http://www.w3.org/2002/07/owl#", "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "sssom": "https://w3id.org/sssom/", "semapv": "https://w3id.org/semapv/vocab/",
 }  # fmt: skip
 """Prefixes that a set need not declare (SSSOM, built-in prefixes)."""
+PREDICATES = (
+    *(f"{_BUILT_IN['skos']}{kind}Match" for kind in ("exact", "close", "broad", "narrow", "related")),
+    f"{_BUILT_IN['owl']}sameAs",
+    f"{_BUILT_IN['rdfs']}seeAlso",
+)
+"""What a link may say of our thing and the other one."""
 _NEEDED = ("subject_id", "predicate_id", "object_id", "mapping_justification")
-_NO_TERM = "https://w3id.org/sssom/NoTermFound"
+_NO_TERM = f"{_BUILT_IN['sssom']}NoTermFound"
 _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 

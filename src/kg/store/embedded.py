@@ -39,15 +39,6 @@ def forget_pages(path: Path) -> None:
             os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def loaded(store: ox.Store, quads: Path) -> ox.Store:
-    """``store`` with the N-Quads file ``quads`` in it. Raises StoreError where the file cannot be read."""
-    try:
-        store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
-    except (OSError, SyntaxError) as error:
-        raise not_quads(quads, error) from error
-    return store
-
-
 class EmbeddedStore:
     """A store of a release, or one in memory."""
 
@@ -70,7 +61,12 @@ class EmbeddedStore:
     @classmethod
     def load(cls, quads: Path) -> EmbeddedStore:
         """Load an N-Quads file into memory. Raises StoreError where it cannot be read."""
-        return cls(loaded(ox.Store(), quads))
+        store = ox.Store()
+        try:
+            store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+        except (OSError, SyntaxError) as error:
+            raise not_quads(quads, error) from error
+        return cls(store)
 
     def query(self, text: str) -> Answer:
         """Answer ``text``; without FROM over the union of all graphs. SERVICE is refused: no query causes a request."""
