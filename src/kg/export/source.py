@@ -49,7 +49,7 @@ def export_source(store: Store, target: Path, wanted: str = "") -> None:
         draft = Path(place) / "draft"
         with draft.open("wb") as stream:
             stream.write(file.mark)
-            for start, end, text in passages_in_order(store, file, Path(place)):
+            for _, start, end, text in passages_in_order(store, [file], Path(place)):
                 if start < at or len(text) != end - start:
                     raise GraphError(
                         f"文字 {start}–{end} の区間が重なっているか、長さが合いません。何も書きませんでした。",

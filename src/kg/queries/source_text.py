@@ -13,10 +13,14 @@ from kg.sorting import LineSorter
 from kg.store.port import Solutions, lexical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from kg.store.port import Store
+
+
+_BYTES_IN_MEMORY = 8 * 1024 * 1024
+"""Passages that are sorted at a time; as objects they take several times as much."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,13 @@ def _answers(store: Store, name: str) -> Iterator[list[str]]:
     return ([lexical(term) for term in row] for row in answer.rows)
 
 
-def passages_in_order(store: Store, file: SourceFile, place: Path) -> Iterator[tuple[int, int, str]]:
-    """Start, end and text of the document's passages in their order, sorted on disk in ``place``."""
-    sorter = LineSorter(place)
+def passages_in_order(store: Store, files: Iterable[SourceFile], place: Path) -> Iterator[tuple[SourceFile, int, int, str]]:
+    """Document, start, end and text of the passages of ``files``, document by document in their order, sorted on disk in ``place``."""
+    wanted = {file.iri: file for file in files}
+    sorter = LineSorter(place, _BYTES_IN_MEMORY)
     for iri, start, end, text in _answers(store, "characters"):
-        if iri == file.iri:
-            sorter.add([json.dumps([start.zfill(12), end, text]).encode() + b"\n"])
+        if iri in wanted:
+            sorter.add([json.dumps([iri, start.zfill(12), end, text]).encode() + b"\n"])
     for line in sorter.sorted():
-        start, end, text = json.loads(line)
-        yield int(start), int(end), text
+        iri, start, end, text = json.loads(line)
+        yield wanted[iri], int(start), int(end), text

@@ -14,6 +14,7 @@ from kg.errors import Message
 from kg.queries.binding import clause
 from kg.queries.stored import stored_queries
 from kg.settings import BASE, rebased
+from kg.store.heap import Heap
 from kg.store.port import lexical
 from kg.validate.findings import SEVERITIES, Finding
 from kg.validate.places import owner_of, place_of
@@ -32,9 +33,16 @@ _SHAPES = f"{BASE}shape#"
 
 def check_findings(nodes: Nodes, base: str) -> Iterator[Finding]:
     """What all checks find in the store."""
+    heap = Heap()
+
+    def found(query: StoredQuery) -> list[Finding]:
+        findings = list(_findings(query, nodes, base))
+        heap.give_back()
+        return findings
+
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # as with the shapes: a query leaves Python alone
-        for found in pool.map(lambda query: list(_findings(query, nodes, base)), stored_queries("check").values()):
-            yield from found
+        for findings in pool.map(found, stored_queries("check").values()):
+            yield from findings
 
 
 def presupposed_by(rule: str, shapes: Graph, base: str) -> set[str]:

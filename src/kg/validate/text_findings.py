@@ -16,7 +16,7 @@ from kg.validate.findings import Finding
 from kg.validate.places import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.queries.source_text import SourceFile
     from kg.store.port import Store
@@ -33,19 +33,22 @@ _REPAIR = Message("出典のファイルから作り直してください。", "
 def text_findings(nodes: Nodes, base: str) -> Iterator[Finding]:
     """Documents whose text is another. That of a workbook is not looked at: its bytes are not made of characters."""
     store = EmbeddedStore(nodes.store)
-    for file in source_files(store):
-        if file.codec and _sha256(store, file) != file.sha256:
+    files = [file for file in source_files(store) if file.codec]
+    sums = _sums(store, files)
+    for file in files:
+        if sums[file.iri] != file.sha256:
             place = place_of(nodes, NamedNode(file.iri))
             yield Finding("violation", "other", f"{base}{RULE}", file.iri, file.name, _MESSAGE, _REPAIR, place)
 
 
-def _sha256(store: Store, file: SourceFile) -> str:
-    """The sum of the document as its passages have it; empty where they cannot be written in its encoding."""
-    digest = hashlib.sha256(file.mark)
+def _sums(store: Store, files: Sequence[SourceFile]) -> dict[str, str]:
+    """SHA-256 of each document as its passages have it; empty where they cannot be written in its encoding."""
+    unwritten = set[str]()
+    digests = {file.iri: hashlib.sha256(file.mark) for file in files}
     with tempfile.TemporaryDirectory() as place:
-        for start, _, text in passages_in_order(store, file, Path(place)):
+        for file, start, _, text in passages_in_order(store, files, Path(place)):
             try:
-                digest.update(file.written(start, text))
+                digests[file.iri].update(file.written(start, text))
             except (UnicodeEncodeError, LookupError):  # an encoding may be said that there is not
-                return ""
-    return digest.hexdigest()
+                unwritten.add(file.iri)
+    return {iri: "" if iri in unwritten else digest.hexdigest() for iri, digest in digests.items()}

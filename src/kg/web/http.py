@@ -140,7 +140,7 @@ class GuardedProtocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """The first byte of a request."""
         super().on_message_begin()
-        self.scope["state"]["received"] = self._received
+        self.scope["state"].update(received=self._received, flow=self.flow)
         if self._timer is None:
             self._wait_for_head()
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 import json
 import sys
 import time
+from functools import lru_cache
 
 
 def say(level: str, event: str, **facts: object) -> None:
     """Write a line to standard error; control characters are escaped by JSON."""
-    line = {"time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "level": level, "event": event, **facts}
-    print(json.dumps(line, ensure_ascii=True), file=sys.stderr, flush=True)  # noqa: T201 - the log is what standard error is for here
+    line = {"time": _written(int(time.time())), "level": level, "event": event, **facts}
+    sys.stderr.write(json.dumps(line, ensure_ascii=True) + "\n")  # a line at a time, as standard error is
+
+
+@lru_cache(maxsize=1)
+def _written(second: int) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(second))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -48,9 +49,14 @@ class Figures:
 
     def count(self, route: str, status: int, sent: int, seconds: float) -> None:
         """Count a request that has been answered."""
-        self._requests.labels(route, status).inc()
-        self._seconds.labels(route).observe(seconds)
+        counted, timed = self._labelled(route, status)
+        counted.inc()
+        timed.observe(seconds)
         self._bytes.inc(sent)
+
+    @cache  # noqa: B019 - one of these lives as long as the service, and routes and statuses are few
+    def _labelled(self, route: str, status: int) -> tuple[Counter, Histogram]:
+        return self._requests.labels(route, status), self._seconds.labels(route)
 
     async def show(self, exchange: Exchange) -> None:
         """Answer /metrics."""

@@ -1,4 +1,4 @@
-"""What the front and a worker say to each other over a socket: frames of a kind (one byte), a length (four bytes) and a content."""
+"""What the front and a worker say to each other: frames of a kind (one byte), a length (four bytes) and a content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The process of a worker: ``python -m kg.web.workers.process``, started by ``worker.py`` with one end of a socket.
+"""The process of a worker: ``python -m kg.web.workers.process``, started by ``worker.py`` with requests on standard input and a socket for answers.
 
 It confines itself, opens a finished store read-only, says that it is ready, and answers one query after another. Nothing that it is asked
 can make it write, or reach a network; whatever it does too long or with too much memory ends with the process. One that asks a store
@@ -148,7 +148,7 @@ def write_found(found: Any, form: ox.RdfFormat | ox.QueryResultsFormat, writer: 
 
 def serve(connection: socket.socket, answerer: Answerer, settings: dict[str, int]) -> None:
     """Answer until the front hangs up."""
-    stream = connection.makefile("rb")
+    stream = sys.stdin.buffer
     answered = 0
     bodies: list[bytes] = []
     while head := stream.read(frames.HEAD.size):

@@ -1,4 +1,4 @@
-"""A worker as the front sees it: a process, the socket to it, and one answer at a time."""
+"""A worker as the front sees it: a process, a pipe to it, a socket from it, and one answer at a time."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ class Worker(asyncio.BufferedProtocol):
         self._on_lost = on_lost
         self.network = True
         self.process: subprocess.Popen[bytes]
+        self._requests: asyncio.WriteTransport
         self.spent = False
         self.lost = False
         self.answering = False
@@ -74,10 +75,12 @@ class Worker(asyncio.BufferedProtocol):
         with theirs:
             worker.process = subprocess.Popen(  # noqa: S603 - this very Python
                 [sys.executable, "-m", module, str(theirs.fileno()), json.dumps(settings)],
-                pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, cwd="/", start_new_session=True,
+                pass_fds=[theirs.fileno()], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, cwd="/", start_new_session=True,
             )  # fmt: skip
         loop = asyncio.get_running_loop()
         await loop.create_connection(lambda: worker, sock=ours)
+        # requests by a way of their own: who waits at one end of a socket is also woken whenever the other end has read an answer
+        worker._requests, _ = await loop.connect_write_pipe(asyncio.BaseProtocol, worker.process.stdin)
         try:
             kind, content = await asyncio.wait_for(worker._next(), _START_SECONDS)
         except (LostError, TimeoutError) as error:
@@ -98,8 +101,8 @@ class Worker(asyncio.BufferedProtocol):
         """Yield the parts of the answer, each with whether it is the last. Raises FaultError, or LostError where the process ends."""
         self.answering = True
         for body in bodies:
-            self._transport.write(frames.frame(frames.BODY, body))
-        self._transport.write(frames.frame(frames.ASK, asked))
+            self._requests.write(frames.frame(frames.BODY, body))
+        self._requests.write(frames.frame(frames.ASK, asked))
         while True:
             kind, content = await self._next()
             if kind == frames.PART:
@@ -122,8 +125,9 @@ class Worker(asyncio.BufferedProtocol):
     async def end(self) -> None:
         """End the process and wait until it is gone."""
         self.kill()
-        if not self._transport.is_closing():
-            self._transport.close()
+        for transport in (self._requests, self._transport):
+            if not transport.is_closing():
+                transport.close()
         await asyncio.get_running_loop().run_in_executor(None, self.process.wait)
 
     async def _next(self) -> tuple[bytes, bytes]:

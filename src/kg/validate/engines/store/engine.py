@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from rdflib import RDF, RDFS, SH
 
 from kg.errors import VocabularyError
+from kg.store.heap import Heap
 from kg.validate.engines.port import Result
 from kg.validate.engines.store.compiler import Inquiry, Query, compiled
 
@@ -36,9 +37,15 @@ class StoreEngine:
 
     def results(self, data: ox.Store, shapes: Graph) -> set[Result]:
         """All results over the union of the graphs of ``data``. Raises VocabularyError where a shape cannot be said in SPARQL."""
+        heap = Heap()
+
+        def answered(inquiry: Inquiry) -> list[Result]:
+            found = list(_results(data, inquiry))
+            heap.give_back()
+            return found
+
         with ThreadPoolExecutor(os.cpu_count()) as pool:  # a query leaves Python alone, so that others run beside it
-            found = pool.map(lambda inquiry: list(_results(data, inquiry)), _program(_Shapes(shapes), _memberships(data, shapes)))
-            return {result for results in found for result in results}
+            return {result for results in pool.map(answered, _program(_Shapes(shapes), _memberships(data, shapes))) for result in results}
 
 
 class _Shapes:
