@@ -42,7 +42,7 @@ def test_what_is_free_below_something_in_use_goes_back() -> None:
 
 def test_the_library_is_not_asked_while_nothing_has_grown(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(heap.ctypes, "CDLL", lambda _: asked.append("asked"))
+    monkeypatch.setattr("ctypes.CDLL", lambda _: asked.append("asked"))
     sizes = iter([1 << 30, (1 << 30) + heap._GROWTH, (1 << 30) + heap._GROWTH + 1, 1 << 30])
     monkeypatch.setattr(heap, "_resident", lambda: next(sizes))
     kept = Heap()
@@ -53,6 +53,6 @@ def test_the_library_is_not_asked_while_nothing_has_grown(monkeypatch: pytest.Mo
 
 
 def test_nothing_happens_where_the_system_does_not_say(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(heap.sys, "platform", "darwin")
-    monkeypatch.setattr(heap.ctypes, "CDLL", lambda _: pytest.fail("asked"))
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr("ctypes.CDLL", lambda _: pytest.fail("asked"))
     Heap().give_back()

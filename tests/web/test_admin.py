@@ -23,6 +23,7 @@ from tests.web.conftest import Answer, Running, eventually, start, start_admin
 from kg.release.build import build
 from kg.release.release import STORE, Release
 from kg.settings import Settings
+from kg.store.port import lexical
 
 UPDATE = {"Content-Type": "application/sparql-update"}
 TURTLE = {"Content-Type": "text/turtle"}
@@ -210,6 +211,31 @@ def test_graphs_are_written_by_the_graph_store_protocol(admin: Running) -> None:
     )
     data = admin.get("/graph/data", Accept="application/n-quads")
     assert (data.status, data.headers["cache-control"]) == (200, "no-store")
+
+
+@pytest.mark.parametrize("here", [f"/graph-store?graph={G}", "/graph-store?default"])
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        (
+            "<urn:s> <urn:p> 1 , 01 , 'a' , 'a'@en .",
+            "<urn:s> <urn:p> 01 , 'b'@en , <urn:o> .",
+            ["1", "b", "urn:o"],
+        ),  # to the engine one number
+        ("<urn:s> <urn:p> 1 , 2 .", "<urn:s> <urn:p> 1 , 2 .", ["1", "2"]),
+        ("<urn:s> <urn:p> 1 , 2 .", "<urn:s> <urn:p> 1 , 2 , 3 .", ["1", "2", "3"]),
+        ("<urn:s> <urn:p> 1 , 2 .", "<urn:t> <urn:p> 1 .", ["1"]),
+        ("<urn:s> <urn:p> 1 , [ <urn:q> 2 ] .", "<urn:s> <urn:p> 1 , [ <urn:q> 2 ] .", ["", "1", "2"]),
+        ("<urn:s> <urn:p> 1 , [ <urn:q> 2 ] .", "<urn:s> <urn:p> '}' .", ["}"]),
+        ("<urn:s> <urn:p> 1 .", "", []),
+    ],
+)
+def test_what_is_put_is_all_that_a_graph_holds(here: str, old: str, new: str, left: list[str], admin: Running) -> None:
+    assert admin.ask("PUT", here, TURTLE, old.encode()).status in {201, 204}
+    assert admin.ask("PUT", here, TURTLE, new.encode()).status == 204
+    found = [quad.object for quad in ox.parse(admin.get(here, Accept="text/turtle").body, ox.RdfFormat.TURTLE)]
+    assert sorted("" if isinstance(term, ox.BlankNode) else lexical(term) for term in found) == left
+    assert admin.ask("PUT", here, TURTLE, b"").status == 204
 
 
 def rdf_xml(inside: str, head: str = "") -> bytes:

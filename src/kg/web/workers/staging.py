@@ -17,7 +17,7 @@ from kg.web.workers.frames import NoAnswerError
 from kg.web.workers.process import FORMATS, Writer, as_utf8, main, same_place, write_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Graph = ox.NamedNode | ox.DefaultGraph
 _MARKUP = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -61,8 +61,8 @@ class Staged:
                 _drop(self._store, graph)
             else:
                 base, formats = str(asked["base"]), cast("list[str]", asked["formats"])
-                quads = [quad for body, form in zip(bodies, formats, strict=True) for quad in _parsed(body, form, base)]
-                self._load(quads, graph, replace=asked["do"] == "put")
+                triples = {quad.triple for body, form in zip(bodies, formats, strict=True) for quad in _parsed(body, form, base)}
+                self._load(triples, graph, replace=asked["do"] == "put")
         self._size = len(self._store)
         return {"before": before, "after": self._size, "created": not known}
 
@@ -75,17 +75,23 @@ class Staged:
         except (RuntimeError, OSError) as error:
             raise NoAnswerError("not-done", str(error)) from error
 
-    def _load(self, quads: Sequence[ox.Quad], graph: Graph, *, replace: bool) -> None:
-        if not replace or next(self._store.quads_for_pattern(None, None, None, graph), None) is None:
+    def _load(self, triples: set[ox.Triple], graph: Graph, *, replace: bool) -> None:
+        """Add to a graph; where it is replaced, in one transaction of what is another: to delete costs the engine most."""
+        new, gone = set(triples), list[ox.Triple]()
+        for quad in self._store.quads_for_pattern(None, None, None, graph) if replace else ():
+            if quad.triple in new:
+                new.remove(quad.triple)
+            else:
+                gone.append(quad.triple)
+        if not gone:
             if isinstance(graph, ox.NamedNode):
                 self._store.add_graph(graph)
-            self._store.extend([ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads])
-            return
-        lines = (ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES) or b"").decode()
-        if isinstance(graph, ox.DefaultGraph):
-            self._store.update(f"DROP DEFAULT ; INSERT DATA {{ {lines} }}")
+            self._store.extend([ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in new])
+        elif any(isinstance(term, ox.BlankNode) for triple in gone for term in triple):  # which have no name to be deleted by
+            name, create = ("DEFAULT", "") if isinstance(graph, ox.DefaultGraph) else (f"GRAPH {graph}", f" CREATE GRAPH {graph} ;")
+            self._store.update(f"DROP {name} ;{create} INSERT DATA {_data(triples, graph)}")
         else:
-            self._store.update(f"DROP GRAPH {graph} ; CREATE GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{ {lines} }} }}")
+            self._store.update(f"DELETE DATA {_data(gone, graph)} ; INSERT DATA {_data(new, graph)}")
 
     def _read(self, graph: Graph, form: str, writer: Writer) -> None:
         if isinstance(graph, ox.NamedNode) and not self._store.contains_named_graph(graph):
@@ -97,6 +103,12 @@ class Staged:
 def _graph(asked: dict[str, object]) -> Graph:
     """The graph that a request names; empty for the default graph."""
     return ox.NamedNode(str(asked["graph"])) if asked["graph"] else ox.DefaultGraph()
+
+
+def _data(triples: Iterable[ox.Triple], graph: Graph) -> str:
+    """Triples of a graph as an update writes them."""
+    lines = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+    return f"{{ {lines} }}" if isinstance(graph, ox.DefaultGraph) else f"{{ GRAPH {graph} {{ {lines} }} }}"
 
 
 def _drop(store: ox.Store, graph: Graph) -> None:
