@@ -111,8 +111,8 @@ def test_few_answers_differ_from_those_worked_out_by_hand() -> None:
 def test_the_header_says_what_the_query_is(query: StoredQuery) -> None:
     assert re.fullmatch(r"[a-z0-9-]+", query.slug)
     header = header_of(query.text)
-    assert f"kind: {query.kind}" in header
-    assert set(re.findall(r"^(\w+):", header, re.MULTILINE)) <= HEADER_KEYS
+    assert header["kind"] == query.kind
+    assert set(header) <= HEADER_KEYS
     projected = MemoryStore().query(query.text)
     assert isinstance(projected, QuerySolutions) == bool(query.returns)
     if isinstance(projected, QuerySolutions):

@@ -74,7 +74,7 @@ def read_rule(path: Path) -> Rule:
     """Read one file. Raises VocabularyError where it is not what this module says."""
     text = path.read_text(encoding="utf-8")
     try:
-        header = yaml.safe_load(header_of(text))
+        header = header_of(text)
         prefixes = dict(_PREFIX.findall(text))
         parts = _PARTS.search(text)
         if parts is None:

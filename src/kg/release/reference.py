@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MARKS = (b"\0", b"\1", b"\2")
 """Characters that no line has: the code of a government, that of its prefecture, its corporate number."""
+_Own = tuple[bytes, bytes, bytes]
 
 
 class Reference:
@@ -37,7 +38,7 @@ class Reference:
 
     def __init__(self, base: str) -> None:
         self._mint = Minter(base)
-        self._others: dict[str, tuple[Place, list[Place]]] = {}
+        self._others: dict[str, tuple[Place, list[_Own]]] = {}
 
     def lines(self) -> list[bytes]:
         """All that is stated of places, sorted; what documents speak of is among it."""
@@ -68,21 +69,25 @@ class Reference:
             if found:
                 specimen, others = self._others[found[1].decode()]
                 template = _template(line, specimen)
-                for place in others:
-                    own = place.code, prefecture_of(place.code), local_government_corporate_number(place.code)
+                for own in others:
                     one = template
                     for mark, text in zip(_MARKS, own, strict=True):
-                        one = one.replace(mark, text.encode())
+                        one = one.replace(mark, text)
                     yield one
 
 
-def _specimens(places: Iterable[Place]) -> Iterator[tuple[str, tuple[Place, list[Place]]]]:
+def _specimens(places: Iterable[Place]) -> Iterator[tuple[str, tuple[Place, list[_Own]]]]:
     """The first of each kind by its code, with all others of its kind; a city with a status is another kind than one without."""
     kinds: dict[tuple[str, bool], list[Place]] = {}
     for place in places:
         kinds.setdefault((place.kind, bool(statuses(place.code))), []).append(place)
     for first, *others in kinds.values():
-        yield first.code, (first, others)
+        yield first.code, (first, [_own(place) for place in others])
+
+
+def _own(place: Place) -> _Own:
+    """What of a line is a government's own, in the order of the marks."""
+    return place.code.encode(), prefecture_of(place.code).encode(), local_government_corporate_number(place.code).encode()
 
 
 def _template(line: bytes, specimen: Place) -> bytes:
