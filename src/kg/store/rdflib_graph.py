@@ -21,7 +21,7 @@ _STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
 
 def as_graph(quads: Iterable[ox.Quad]) -> Graph:
     """The union of the graphs of ``quads`` as one graph; blank nodes keep their names, literals their lexical forms."""
-    graph = Graph(store="SimpleMemory")  # which keeps no contexts, and takes half the time
+    graph = Graph()
     iri = cache(URIRef)  # predicates, classes and codes come over and over
 
     def node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
