@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from tests.servers import JSON, Reply, cut, hangs_up, oxigraph, replying, says
 from tests.web.conftest import Running, eventually, start
@@ -17,6 +19,7 @@ from tests.web.conftest import Running, eventually, start
 from kg.release.loading import load
 from kg.release.release import Release
 from kg.store.targets import Addresses
+from kg.web.workers.remote import Remote
 
 EMPTY = b'{"head":{"vars":["s"]},"results":{"bindings":[]}}'
 ONE = "SELECT ?s { ?s ?p ?o } LIMIT 1"
@@ -190,3 +193,17 @@ def test_a_store_that_is_not_there_is_said_at_the_start() -> None:
     command = [sys.executable, "-m", "kg", "serve", "--port", "0", "--lang", "en", "--store", "http://127.0.0.1:9/sparql"]
     run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert (run.returncode, "does not answer" in run.stderr) == (2, True), run.stderr
+
+
+@pytest.mark.parametrize("word", ["SERVICE", "SERVICE SILENT"])
+def test_what_is_only_parsed_reaches_nobody(word: str) -> None:
+    """Should a query ever pass the front that it must not, the worker still asks nobody but its store."""
+    with replying(says(EMPTY)) as (url, seen):
+        remote = Remote(url, (), 1.0)
+        with contextlib.suppress(RuntimeError):
+            remote._form(f"SELECT * {{ {word} <{url}> {{ ?s ?p ?o }} }}", url)
+        assert seen == []
+        assert remote._form("ASK {}", url) == "ASK"
+        with contextlib.suppress(RuntimeError):  # the engine itself does ask
+            list(ox.Store().query(f"SELECT * {{ {word} <{url}> {{ ?s ?p ?o }} }}"))  # type: ignore[arg-type]
+        assert len(seen) == 1

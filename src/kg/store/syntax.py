@@ -12,11 +12,15 @@ from functools import lru_cache
 # SPARQL 1.1, section 19.2 (escapes that count before anything else) and 19.8 (strings, IRIs, comments, escapes in names).
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _OPAQUE = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\'|<[^<>"{}|^`\\\x00-\x20]*>|\\.|#[^\n\r]*',
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\''
+    r'|<(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>|\\.|#[^\n\r]*',
     re.DOTALL,
 )
-_DECLARATION = re.compile(r"\bPREFIX\s+[^\s:]*:", re.IGNORECASE)
-_NAME = re.compile(r"[?$]\w+|@[A-Za-z-]+|:[^\s<>(){}\[\];,|^/*+?!\"'&=]*")
+# Nothing is taken for a name that a parser might not take for one: a name that ends too early shows a word that is none, one that goes on too far
+# hides a keyword.
+_LOCAL = r":(?:[\w:%](?:[\w:%.-]*[\w:%-])?)?"
+_NAME = re.compile(rf"[?$]\w+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*|{_LOCAL}")
+_DECLARATION = re.compile(r"(?:^|(?<=[\s>]))PREFIX\s+((?:[^\W\d_][\w.-]*)?):", re.IGNORECASE)
 _BRACKET_OR_FROM = re.compile(r"[({\[]|[)}\]]|FROM", re.IGNORECASE)
 _SERVICE = re.compile("SERVICE", re.IGNORECASE)
 _FORM = re.compile("SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
@@ -54,8 +58,9 @@ def _keywords(text: str) -> str:
 
     A store needs no space between a keyword and what stands around it, so that nothing but names may be taken away.
     """
-    text = _ESCAPE.sub(_character, text)
     text = _OPAQUE.sub(lambda match: "<>" if match.group()[0] == "<" else " ", text)
+    for prefix in {declared[1] for declared in _DECLARATION.finditer(text) if declared[1].upper() == "FROM"}:
+        text = re.sub(rf"(?<![\w.?$:@-]){prefix}{_LOCAL}", " ", text)
     return _NAME.sub(" ", _DECLARATION.sub(" ", text))
 
 
@@ -65,9 +70,30 @@ def _character(match: re.Match[str]) -> str:
 
 
 def examine(text: str) -> Traits:
-    """What can be said of a query by its keywords and signs."""
-    bare = _keywords(text)
+    """What can be said of a query by its keywords and signs.
+
+    An escape counts before anything else (SPARQL 1.1, section 19.2), so that an escaped quotation mark ends a string. There are engines that read it as
+    one within the string. A query with escapes is read both ways, and held to whichever shows more.
+    """
+    read = _examined(_keywords(text))
+    decoded = _ESCAPE.sub(_character, text)
+    return read if decoded == text else _of_both(read, _examined(_keywords(decoded)))
+
+
+def _examined(bare: str) -> Traits:
     return _known_traits(bare) if len(bare) <= _SHORT else _traits(bare)
+
+
+def _of_both(read: Traits, decoded: Traits) -> Traits:
+    return Traits(
+        form=read.form or decoded.form,
+        names_dataset=read.names_dataset or decoded.names_dataset,
+        asks_elsewhere=read.asks_elsewhere or decoded.asks_elsewhere,
+        volatile=read.volatile or decoded.volatile,
+        depth=max(read.depth, decoded.depth),
+        steps=max(read.steps, decoded.steps),
+        operators=max(read.operators, decoded.operators),
+    )
 
 
 def _traits(bare: str) -> Traits:

@@ -4,35 +4,64 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Protocol
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from kg.web.problems import BAD_REQUEST, HEAD_TOO_LARGE, MEDIA_TYPE, TOO_LONG, problem
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
     from kg.web.limits import Limits
+    from kg.web.problems import Kind
     from kg.web.quick import Quick
 
 _OK = b"HTTP/1.1 200 OK\r\n"
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
-_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+LINE_BYTES = 65_535
+"""The longest address of a request that the parser counts."""
+_LINGER_SECONDS = 2.0
+_LINGER_BYTES = 64 * 1024
+"""How long, and for how much, the rest of a request is taken that was answered before it was all there: a client that is cut off reads no answer."""
+
+
+def _refusal(kind: Kind, ja: str, en: str) -> bytes:
+    """The whole response to what is no request: nobody knows a language or a form that its sender likes."""
+    body = problem(kind, ja, en).body("ja")
+    return b"%b\r\ncontent-type: %b\r\ncontent-length: %d\r\nconnection: close\r\n\r\n%b" % (
+        f"HTTP/1.1 {kind.status} {HTTPStatus(kind.status).phrase}".encode(), MEDIA_TYPE.encode(), len(body), body,
+    )  # fmt: skip
+
+
+_HEAD_TOO_LARGE = _refusal(HEAD_TOO_LARGE, "見出し（ヘッダー）を短くしてください。", "send fewer or shorter header fields")
+_TOO_LONG = _refusal(
+    TOO_LONG,
+    f"アドレスは {LINE_BYTES:,} バイトまでです。長い問い合わせは POST で送ってください。",
+    f"an address has at most {LINE_BYTES:,} bytes; send a long query by POST",
+)
+_NO_REQUEST = _refusal(BAD_REQUEST, "HTTP の要求として読めません。", "not a request of HTTP")
 
 
 class Doors:
-    """Open connections, by address; those of a proxy are many clients', and count in all only."""
+    """Open connections, by address; those of a proxy are many clients', and count in all only.
+
+    Where there are as many as there may be, who holds most of them gives up one that asks nothing at the moment.
+    """
 
     def __init__(self, limits: Limits, is_proxy: Callable[[str], bool] = lambda _: False) -> None:
         self.limits = limits
         self._is_proxy = is_proxy
         self.open: Counter[str] = Counter()
+        self._silent: dict[str, dict[Closing, None]] = {}
         self.refused = 0
 
     def enter(self, address: str) -> bool:
         """Count a connection; False where there are too many."""
         full = self.open[address] >= self.limits.client_connections and not self._is_proxy(address)
-        if full or self.open.total() >= self.limits.connections:
+        if full or (self.open.total() >= self.limits.connections and not self._made_room(self.open[address])):
             self.refused += 1
             return False
         self.open[address] += 1
@@ -43,6 +72,34 @@ class Doors:
         self.open[address] -= 1
         if self.open[address] <= 0:
             del self.open[address]
+
+    def silent(self, address: str, connection: Closing) -> None:
+        """A connection asks nothing from now on."""
+        self._silent.setdefault(address, {})[connection] = None
+
+    def asking(self, address: str, connection: Closing) -> None:
+        """A connection asks something, or is closed."""
+        held = self._silent.get(address, {})
+        held.pop(connection, None)
+        if not held:
+            self._silent.pop(address, None)
+
+    def _made_room(self, held: int) -> bool:
+        """Close the oldest silent connection of the address that has most, if it has more than one more than ``held``."""
+        address = max((address for address in self._silent if not self._is_proxy(address)), key=lambda one: self.open[one], default="")
+        if self.open.get(address, 0) <= held + 1:
+            return False
+        next(iter(self._silent[address])).give_way()
+        self.refused += 1
+        return True
+
+
+class Closing(Protocol):
+    """A connection that can be closed."""
+
+    def give_way(self) -> None:
+        """Close it at once, and leave."""
+        ...
 
 
 class Joining:
@@ -79,11 +136,16 @@ class GuardedProtocol(HttpToolsProtocol):
 
     doors: Doors
     quick: Quick | None
+    url = b""
     _entered = ""
     _timer: asyncio.TimerHandle | None = None
     _head = 0
     _received = b""
     _in_line = True
+    _in_message = False
+    """From the first byte of a request to its last; what comes then belongs to it, whatever it looks like."""
+    _lingering: asyncio.TimerHandle | None = None
+    _rest = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Let the connection in, or close it at once."""
@@ -93,33 +155,56 @@ class GuardedProtocol(HttpToolsProtocol):
             transport.abort()
             return
         self._entered = address
+        self.doors.silent(address, self)
         self._wait_for_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The connection is closed."""
         self._head_is_there()
+        self._linger_no_more()
+        self._leave()
+        super().connection_lost(exc)
+
+    def give_way(self) -> None:
+        """Close it at once, for somebody who has none."""
+        self._leave()
+        self.transport.abort()
+
+    def _leave(self) -> None:
         if self._entered:
+            self.doors.asking(self._entered, self)
             self.doors.leave(self._entered)
             self._entered = ""
-        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         """Take bytes, as long as the head is not too long."""
         if self.transport.is_closing():
             return
         if self._timer is not None:
-            self._head += len(data)
-            if self._head > self.doors.limits.head_bytes + self.doors.limits.query_bytes:
-                self.transport.write(_TOO_LARGE)
+            end = data.find(b"\r\n\r\n")
+            self._head += len(data) if end < 0 else end
+            if self._head > self.doors.limits.head_bytes:
+                self.transport.write(_HEAD_TOO_LARGE)
                 self.transport.close()
+                return
+        if self._lingering is not None:
+            self._rest += len(data)
+            if self._rest > _LINGER_BYTES:
+                self._close()
                 return
         if not (self._entered and data[:4] == b"GET " and data[-4:] == b"\r\n\r\n" and self._answered(data)):
             self._received = data
             super().data_received(self._encoded(data) if self._in_line else data)
+            if self._is_between() and self._timer is None:  # an empty line: whoever sends it has begun a request
+                self._wait_for_head()
+
+    def _is_between(self) -> bool:
+        """Whether all that was asked has been answered, and nothing else has begun."""
+        return not self._in_message and (self.cycle is None or self.cycle.response_complete)
 
     def _answered(self, data: bytes) -> bool:
         """Answer a request whose bytes are known, between two others of the connection."""
-        if self.quick is None or (self.cycle is not None and not self.cycle.response_complete):
+        if self.quick is None or not self._is_between():
             return False
         found = self.quick.answer(data, self._entered)
         if found is None:
@@ -140,6 +225,7 @@ class GuardedProtocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """The first byte of a request."""
         super().on_message_begin()
+        self._in_message = True
         self.scope["state"].update(received=self._received, flow=self.flow)
         if self._timer is None:
             self._wait_for_head()
@@ -147,12 +233,39 @@ class GuardedProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """What comes next is the line of another request."""
         super().on_message_complete()
-        self._in_line = True
+        self._in_line, self._in_message = True, False
+        self._linger_no_more()
+
+    def on_url(self, url: bytes) -> None:
+        """The next bytes of the address."""
+        super().on_url(url)
+        if len(self.url) > LINE_BYTES:
+            raise ValueError(LINE_BYTES)  # which the parser hands on as a request that it cannot read
 
     def on_headers_complete(self) -> None:
         """The head is there."""
         self._head_is_there()
+        self.doors.asking(self._entered, self)
         super().on_headers_complete()
+
+    def on_response_complete(self) -> None:
+        """A request has been answered, which may not be all there."""
+        super().on_response_complete()
+        if self._entered and not self.pipeline and (self.cycle is None or self.cycle.response_complete):
+            self.doors.silent(self._entered, self)
+        if self._in_message and not self.transport.is_closing():
+            self._rest = 0
+            self._lingering = self.loop.call_later(_LINGER_SECONDS, self._close)
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - it tells how the parser is made
+        """Refuse what is no request."""
+        self.transport.write(_TOO_LONG if len(self.url) > LINE_BYTES else _NO_REQUEST)
+        self.transport.close()
+
+    def _linger_no_more(self) -> None:
+        if self._lingering is not None:
+            self._lingering.cancel()
+            self._lingering = None
 
     def _wait_for_head(self) -> None:
         self._head = 0

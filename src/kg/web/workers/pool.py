@@ -1,7 +1,8 @@
 """The workers of a release, and who gets one next.
 
-Fair between clients: of those who wait, the one who has used least is served first; no client holds the last worker; and while somebody waits
-for longer than ``patience_seconds``, the query that has run longest beyond ``assured_seconds`` makes room.
+Fair between clients: of those who wait, the one who has used least is served first, and among those who have used as good as nothing who came first;
+no client holds the last worker; and while somebody waits for longer than ``patience_seconds``, the query that has run longest beyond ``assured_seconds``
+makes room. The more wait, the less is a query assured of, so that everybody's turn comes before ``queue_seconds`` are over.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from kg.web.limits import Limits
     from kg.web.workers.places import Place
 
+_LIGHT_SECONDS = 0.25
+"""Who has used less lately has used as good as nothing: a stranger is not served before who has asked a little."""
+_LEAST_ASSURED_SECONDS = 0.25
 _RETRY_SECONDS = (0.1, 0.5, 2.0, 5.0)
 """Pauses between attempts to replace a worker that does not start; the last one for as long as it takes."""
 
@@ -196,19 +200,21 @@ class Pool:
         """Make room for a query that has waited for long, now and as long as it waits."""
         if turn in self._turns:
             self._make_room(turn.client)
-            asyncio.get_running_loop().call_later(self._limits.patience_seconds, self._lose_patience, turn)
+            again = min(self._limits.patience_seconds, self._assured_seconds())
+            asyncio.get_running_loop().call_later(again, self._lose_patience, turn)
 
     def _make_room(self, client: Client) -> None:
         """End the query that has run longest beyond what it is assured of, unless it is of a client that has used less than this one."""
-        now = time.monotonic()
-        old = [
-            lease
-            for lease in self._leases
-            if lease.client is not client and not lease.ended and now - lease.since > self._limits.assured_seconds
-        ]
+        now, assured = time.monotonic(), self._assured_seconds()
+        old = [lease for lease in self._leases if lease.client is not client and not lease.ended and now - lease.since > assured]
         if old and self._may(client):
             lease = min(old, key=lambda lease: lease.since)
             lease.end("room")
+
+    def _assured_seconds(self) -> float:
+        """How long a query may run while others wait: so long that all of them have had their turn within half of the time that they wait at most."""
+        turns = max(len(self._turns) / self._size, 1.0)
+        return max(min(self._limits.assured_seconds, self._limits.queue_seconds / 2 / turns), min(_LEAST_ASSURED_SECONDS, self._limits.assured_seconds))
 
     def _back(self, worker: Worker) -> None:
         """A worker after an answer: free again, or replaced where it is spent, in the middle of an answer, or of another release."""
@@ -251,7 +257,7 @@ class Pool:
             ready = [turn for turn in self._turns if turn.client in used and not turn.ready.done()]
             if not ready:
                 return
-            turn = min(ready, key=lambda turn: (self._running[turn.client.name], used[turn.client], turn.since))
+            turn = min(ready, key=lambda turn: (self._running[turn.client.name], used[turn.client] // _LIGHT_SECONDS, turn.since))
             self._turns.remove(turn)
             turn.ready.set_result(self._grant(turn.client))
 

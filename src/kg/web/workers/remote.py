@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import resource
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -13,7 +15,7 @@ from kg.store.remote import ask
 from kg.web.workers.frames import NoAnswerError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _TOLD = {
     "malformed": "malformed-query", "time-limit": "time-limit", "failed": "evaluation-failed",
@@ -58,10 +60,22 @@ class Remote:
 
     def _form(self, text: str, base: str) -> str:
         """What kind of answer a query has, by running it over nothing; DESCRIBE counts as CONSTRUCT."""
-        found = self._parser.query(text, base_iri=base)
+        with _no_connection():
+            found = self._parser.query(text, base_iri=base)
         if isinstance(found, ox.QueryBoolean):
             return "ASK"
         return "SELECT" if isinstance(found, ox.QuerySolutions) else "CONSTRUCT"
+
+
+@contextmanager
+def _no_connection() -> Iterator[None]:
+    """Meanwhile this process, which has one thread and a network, can open no descriptor, and so reach nobody, whatever it runs."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def _written(found: ox.QuerySolutions, write: Callable[[Any], object]) -> None:
