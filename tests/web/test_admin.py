@@ -238,6 +238,31 @@ def test_what_is_put_is_all_that_a_graph_holds(here: str, old: str, new: str, le
     assert admin.ask("PUT", here, TURTLE, b"").status == 204
 
 
+def test_a_graph_is_written_on_conditions(admin: Running) -> None:
+    here = f"/graph-store?graph={G}conditions"
+    assert admin.ask("PUT", here, {**TURTLE, "If-Match": "*"}, b"<urn:s> <urn:p> 1 .").status == 412
+    assert admin.get(here).status == 404
+    assert admin.ask("PUT", here, {**TURTLE, "If-None-Match": "*"}, b"<urn:s> <urn:p> 1 .").status == 201
+    for headers in ({"If-None-Match": "*"}, {"If-Match": '"x"'}):
+        refused = admin.ask("PUT", here, {**TURTLE, **headers}, b"")
+        assert (refused.status, refused.json()["type"].rpartition("/")[2]) == (412, "precondition-failed")
+    assert admin.ask("PUT", here, {**TURTLE, "Content-Range": "bytes 0-1/9"}, b"").status == 400
+    assert b"<urn:s>" in admin.get(here, Accept="text/turtle").body
+    assert admin.ask("PUT", here, {**TURTLE, "If-Match": "*"}, b"<urn:s> <urn:p> 2 .").status == 204
+    assert admin.ask("DELETE", here, {"If-None-Match": "*"}).status == 412
+    assert admin.ask("DELETE", here, {"If-Match": "*"}).status == 204
+
+
+def test_what_is_relative_within_a_graph_is_relative_to_its_name(admin: Running) -> None:
+    here = f"/graph-store?graph={quote('http://example.org/a/b', safe='')}"
+    assert admin.ask("PUT", here, TURTLE, b"<> <#p> <c> .").status == 201
+    (quad,) = ox.parse(admin.get(here, Accept="text/turtle").body, ox.RdfFormat.TURTLE)
+    assert [lexical(term) for term in (quad.subject, quad.predicate, quad.object)] == [
+        "http://example.org/a/b", "http://example.org/a/b#p", "http://example.org/a/c",
+    ]  # fmt: skip
+    assert admin.ask("DELETE", here).status == 204
+
+
 def rdf_xml(inside: str, head: str = "") -> bytes:
     return f'<?xml version="1.0"?>{head}<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">{inside}</rdf:RDF>'.encode()
 

@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from kg.web.served import Serving
 
 _READING = "GET, HEAD, OPTIONS"
+_ASKED_BY_POST = {"sparql", "query", "reconcile"}
 _PREFLIGHT = [
-    (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),
-    (b"access-control-allow-headers", b"Accept, Accept-Language, Content-Type, If-None-Match, Range"),
+    (b"access-control-allow-headers", b"Accept, Accept-Language, Content-Type, If-Match, If-None-Match, If-Range, Range"),
     (b"access-control-max-age", b"86400"),
 ]
 _PORTAL = {"questions", "search", "compare", "map", "timeline", "networks", "explore", "table", "quality", "reconcile"}
@@ -123,9 +123,8 @@ class Application(Frame):
     async def routed(self, exchange: Exchange, route: str) -> None:
         """Answer a request. Raises Problem."""
         if exchange.method == "OPTIONS":
-            await exchange.respond(
-                204, "", b"", [*_PREFLIGHT, (b"allow", b"GET, HEAD, POST, OPTIONS" if route == "sparql" else _READING.encode())]
-            )
+            allowed = b"GET, HEAD, POST, OPTIONS" if route in _ASKED_BY_POST else _READING.encode()
+            await exchange.respond(204, "", b"", [*_PREFLIGHT, (b"access-control-allow-methods", allowed), (b"allow", allowed)])
             return
         if route not in _UNCOUNTED:
             self._clients.admit(exchange.client)
@@ -167,6 +166,7 @@ class Application(Frame):
                 await self._dumps.show(exchange, rest)
 
     async def _operated(self, exchange: Exchange, route: str) -> None:
+        only_read(exchange)
         match route:
             case "health":
                 await health(exchange)

@@ -91,12 +91,12 @@ class Dumps:
             (b"content-type", _TYPES.get(suffix, "application/octet-stream").encode()),
             (b"content-security-policy", _REPORT_POLICY if path == "report.html" else self._pages.headers[0][1]),
         ]  # fmt: skip
-        if etag in exchange.header(b"if-none-match"):
+        if exchange.has(etag):
             await exchange.respond(304, "", b"", headers)
             return
         first, last = 0, size - 1
         status = 200
-        wanted = exchange.header(b"range")
+        wanted = exchange.header(b"range") if exchange.method == "GET" else ""  # of other methods it says nothing (RFC 9110, section 14.2)
         if_range = exchange.header(b"if-range")
         match = _RANGE.fullmatch(wanted) if wanted and if_range in {"", etag} else None
         if match and (match[1] or match[2]):

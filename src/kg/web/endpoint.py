@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from kg.web.problems import (
 )
 from kg.web.protocol import Operation, Received, operation
 from kg.web.quick import Quick, Remembered
+from kg.web.workers.attending import Attending
 from kg.web.workers.faults import ended, told_by
 from kg.web.workers.worker import FaultError, LostError
 
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from kg.web.workers.pool import Lease, Pool
 
 _METHODS = "GET, HEAD, POST, OPTIONS"
-_HANGUP_SECONDS = 0.2
-"""Until then nobody looks whether the client is still there: most answers come sooner."""
 _QUICK_BYTES = 64 * 1024
 """The largest answer that is remembered together with the bytes of its request."""
 FORM_BYTES = 3
@@ -93,7 +91,7 @@ class Asking:
             headers.append((b"cache-control", b"no-store"))
         else:
             headers += [(b"cache-control", _FRESH), (b"etag", etag.encode())]
-            if etag in exchange.header(b"if-none-match"):
+            if exchange.has(etag):
                 await exchange.respond(304, "", b"", headers)
                 return
             kept = self.cache.get(key)
@@ -114,15 +112,30 @@ class Asking:
         Raises Problem, BrokenError, GoneError.
         """
         answer = _Answer(exchange, form, headers)
+        try:
+            lease = await self._leased(exchange, request, answer.part, lambda: answer.begun)
+        except Problem as why:
+            exchange.note["problem"] = why.kind.name
+            if answer.begun:
+                raise BrokenError from why
+            raise
+        return answer.whole, lease.worker.place.release
+
+    async def _leased(
+        self, exchange: Exchange, request: dict[str, object], take: Callable[..., Awaitable[None]], begun: Callable[[], bool]
+    ) -> Lease:
+        """Let a worker answer; another one, once, where somebody killed the first before anything was taken. Return the lease. Raises Problem, GoneError."""
         async with self.pool.lease(exchange.client) as lease:
             try:
-                await self.run(lease, request, answer.part, exchange=exchange)
-            except Problem as why:
-                exchange.note["problem"] = why.kind.name
-                if answer.begun:
-                    raise BrokenError from why
-                raise
-        return answer.whole, lease.worker.place.release
+                await self.run(lease, request, take, exchange=exchange)
+            except Problem:
+                if begun() or lease.ended or not await lease.worker.was_killed():
+                    raise
+            else:
+                return lease
+        async with self.pool.lease(exchange.client) as lease:
+            await self.run(lease, request, take, exchange=exchange)
+        return lease
 
     def _remember(self, exchange: Exchange, kept: Kept, headers: Sequence[tuple[bytes, bytes]]) -> None:
         """From now on the same bytes of a request get this answer at once."""
@@ -151,8 +164,7 @@ class Asking:
                     limit=_PAGE_BYTES,
                 )
 
-        async with self.pool.lease(exchange.client) as lease:
-            await self.run(lease, self._request(asked, traits, form), take, exchange=exchange)
+        lease = await self._leased(exchange, self._request(asked, traits, form), take, lambda: bool(parts))
         body = b"".join(parts)
         if not traits.volatile and lease.worker.place.release == self.release:
             self.cache.put(key, Kept(form.content_type, "", body))
@@ -203,7 +215,7 @@ class Asking:
         It is stopped when its time is over (``seconds``, or as long as a query has), or the client of ``exchange`` has gone, where one is given.
         """
         seconds = seconds or self.limits.seconds
-        attending = _Attending(exchange, lease, seconds)
+        attending = Attending(exchange, lease, seconds)
         try:
             async for content, last in lease.worker.answer(json.dumps(request).encode(), bodies):
                 await take(content, last=last)
@@ -215,31 +227,6 @@ class Asking:
             raise ended(lease, seconds) from error
         finally:
             attending.close()
-
-
-class _Attending:
-    """Watches over a worker's answer: its time, and, once it takes longer than most, whether the client is still there."""
-
-    def __init__(self, exchange: Exchange | None, lease: Lease, seconds: float) -> None:
-        loop = asyncio.get_running_loop()
-        self._lease = lease
-        self._over = loop.call_later(seconds, lease.end, "time")
-        self._look = loop.call_later(_HANGUP_SECONDS, self._begin, exchange) if exchange else None
-        self._looking: asyncio.Task[None] | None = None
-
-    def _begin(self, exchange: Exchange) -> None:
-        self._looking = asyncio.get_running_loop().create_task(self._until_gone(exchange))
-
-    async def _until_gone(self, exchange: Exchange) -> None:
-        await exchange.gone()
-        self._lease.end("gone")
-
-    def close(self) -> None:
-        self._over.cancel()
-        if self._look is not None:
-            self._look.cancel()
-        if self._looking is not None:
-            self._looking.cancel()
 
 
 class _Answer:

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kg.web.problems import BODY_TIMEOUT, MEDIA, MEDIA_TYPE, TOO_LARGE, Problem, problem
+from kg.web.problems import BODY_TIMEOUT, MEDIA, MEDIA_TYPE, PRECONDITION, TOO_LARGE, Problem, problem
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -24,7 +24,7 @@ VARY = (b"vary", b"Accept, Accept-Language, Cookie")
 """What a page depends on besides its address: form and language."""
 _CORS = [
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Link, Location, Retry-After, X-Tsunagi-Release"),
+    (b"access-control-expose-headers", b"Accept-Ranges, Content-Range, ETag, Link, Location, Repr-Digest, Retry-After, X-Tsunagi-Release"),
 ]
 _NOSNIFF = (b"x-content-type-options", b"nosniff")
 
@@ -72,6 +72,22 @@ class Exchange:
     def header(self, name: bytes) -> str:
         """A header by its name in small letters; empty where there is none."""
         return self.headers.get(name, b"").decode("latin-1")
+
+    def has(self, etag: str) -> bool:
+        """Whether the client has already what has this entity tag, so that 304 tells it enough.
+
+        Raises Problem (412) where the request is made on a condition that does not hold (RFC 9110, section 13.1).
+        """
+        wanted, held = self.header(b"if-match"), self.header(b"if-none-match")
+        matched = bool(held) and _listed(etag.removeprefix("W/"), held.replace("W/", ""))
+        if (wanted and not _listed(etag, wanted)) or (matched and self.method not in {"GET", "HEAD"}):
+            raise problem(
+                PRECONDITION,
+                "If-Match か If-None-Match の条件に合いません。",
+                "the condition of If-Match or If-None-Match does not hold",
+                headers={"ETag": etag},
+            )
+        return matched
 
     @property
     def language(self) -> str:
@@ -199,6 +215,19 @@ class Exchange:
                 await self.transmit(message)
         except TimeoutError as error:
             raise GoneError from error
+
+
+def _listed(etag: str, tags: str) -> bool:
+    """Whether a strong tag stands among others; all of them are meant by a star."""
+    return tags.strip() == "*" or (not etag.startswith("W/") and etag in (tag.strip() for tag in tags.split(",")))
+
+
+def joined(headers: Iterable[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
+    """Header fields by name in small letters; what comes in several lines is one list (RFC 9110, section 5.3; of cookies, RFC 6265)."""
+    found: dict[bytes, bytes] = {}
+    for name, value in headers:
+        found[name] = found[name] + (b"; " if name == b"cookie" else b", ") + value if name in found else value
+    return found
 
 
 def head_of(content_type: str, content: bytes, headers: Iterable[tuple[bytes, bytes]]) -> bytes:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from kg.web.exchange import BrokenError, Exchange, GoneError
+from kg.web.exchange import BrokenError, Exchange, GoneError, joined
 from kg.web.log import say
-from kg.web.problems import EVALUATION_FAILED, Problem, problem
+from kg.web.problems import BAD_REQUEST, EVALUATION_FAILED, Problem, problem
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kg.web.limits import Limits
     from kg.web.operation import Figures
 
+_HOST = re.compile(r"[A-Za-z0-9._~!$&'()*+;=%:\[\]-]*")
 Message = dict[str, Any]
 Tell = Callable[[str, str, int, int, float, dict[str, object]], None]
 """Tells of a request: method, route, status, bytes, its beginning, and what else there is to say."""
@@ -54,7 +56,7 @@ class Frame(ABC):
         """Answer one request (ASGI)."""
         if scope["type"] != "http":
             return
-        headers = dict(scope["headers"])
+        headers = joined(scope["headers"])
         peer = scope["client"][0] if scope["client"] else ""
         client = self.client_of(peer, headers)
         raw_path = scope["raw_path"].decode("ascii")
@@ -74,6 +76,7 @@ class Frame(ABC):
 
     async def _answered(self, exchange: Exchange, route: str) -> None:
         try:
+            _one_host(exchange)
             await self.routed(exchange, route)
         except Problem as why:
             exchange.note.setdefault("problem", why.kind.name)
@@ -83,6 +86,18 @@ class Frame(ABC):
         except Exception as error:  # noqa: BLE001 - whatever it is, the client gets a problem, and the log where it was
             exchange.note["fault"] = _where(error)
             await exchange.refuse(problem(EVALUATION_FAILED, "サービスの不具合です。", "a fault of the service"))
+
+
+def _one_host(exchange: Exchange) -> None:
+    """Raise Problem (400) where HTTP/1.1 comes without a host, or with what is none (RFC 9112, section 3.2); nothing else is done with it."""
+    missing = b"host" not in exchange.headers and exchange.scope["http_version"] == "1.1"
+    if missing or not _HOST.fullmatch(exchange.header(b"host")):
+        raise problem(
+            BAD_REQUEST,
+            "Host ヘッダーが一つ要ります（HTTP/1.1）。",
+            "there must be one header Host with a host in it (HTTP/1.1)",
+            headers={"Connection": "close"},
+        )
 
 
 def told(figures: Figures | None = None) -> Tell:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from kg.web.plain import Plain
 from kg.web.problems import BAD_REQUEST, HEAD_TOO_LARGE, MEDIA_TYPE, TOO_LONG, problem
 
 if TYPE_CHECKING:
@@ -247,6 +248,8 @@ class GuardedProtocol(HttpToolsProtocol):
         self._head_is_there()
         self.doors.asking(self._entered, self)
         super().on_headers_complete()
+        if self.scope["http_version"] == "1.0" and self.cycle is not None:
+            self.cycle.transport = Plain(self.cycle.transport)  # type: ignore[assignment]
 
     def on_response_complete(self) -> None:
         """A request has been answered, which may not be all there."""

@@ -27,7 +27,7 @@ class Limits:
     seconds: float = 30.0
     """A query, from its start to the last byte of its answer (504, or a broken connection once the answer has begun)."""
     assured_seconds: float = 5.0
-    """… of which this much is kept when others wait for longer than ``patience_seconds``; then it may be stopped (503)."""
+    """… of which this much is kept when others wait for longer than ``patience_seconds``, and less the more wait, so that all have a turn within half of ``queue_seconds``; then it may be stopped (503)."""
     patience_seconds: float = 1.0
     """How long a query waits before one that has run for ``assured_seconds`` makes room."""
     response_bytes: int = 256 * 1024 * 1024
@@ -47,9 +47,9 @@ class Limits:
     client_connections: int = 100
     """Open connections of one address that is no trusted proxy (closed at once)."""
     connections: int = 1000
-    """Open connections of all clients (closed at once)."""
+    """Open connections of all clients; beyond, who holds most gives up one that asks nothing, and where nobody holds more than the newcomer, that one is closed at once."""
     head_bytes: int = 256 * 1024
-    """Request line and headers (431, or 414 where the line alone is longer)."""
+    """Request line and headers (431); the address alone has at most 65,535 bytes (414)."""
     head_seconds: float = 10.0
     """From the first byte of a request, or the opening of a connection, to the end of the headers (closed)."""
     body_seconds: float = 10.0

@@ -78,7 +78,7 @@ class Networks:
             VARY,
             FRESH,
         ]
-        if f'"{key}"' in exchange.header(b"if-none-match"):
+        if exchange.has(f'"{key}"'):
             await exchange.respond(304, "", b"", headers)
             return
         kept = self._asking.cache.get(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -27,7 +28,7 @@ from kg.web.endpoint import Asking
 from kg.web.frame import told
 from kg.web.http import Doors, guarded
 from kg.web.limits import Limits
-from kg.web.log import say
+from kg.web.log import Lines, say
 from kg.web.operation import Figures
 from kg.web.quick import Quick
 from kg.web.served import Served
@@ -80,6 +81,7 @@ def serve(service: Service, started: Callable[[str, str], None]) -> None:
 
     Raises KgError where it cannot start.
     """
+    logging.getLogger("uvicorn").handlers = [Lines()]
     admin = service.admin
     token = read_token(admin.token) if admin else b""
     with contextlib.ExitStack() as stack:

@@ -18,7 +18,7 @@ from kg.web.admin.uploads import documents
 from kg.web.endpoint import method_refused, refuse_elsewhere
 from kg.web.frame import Frame, told
 from kg.web.media import GRAPHS, chosen
-from kg.web.problems import BAD_REQUEST, BUSY, LOAD_DISABLED, NOT_FOUND, problem
+from kg.web.problems import BAD_REQUEST, BUSY, LOAD_DISABLED, NOT_FOUND, PRECONDITION, problem
 from kg.web.protocol import Operation, Received, is_iri, operation
 
 if TYPE_CHECKING:
@@ -129,18 +129,21 @@ class AdminApplication(Frame):
             case "PUT" | "POST":
                 await self._upload(exchange, graph)
             case "DELETE":
-                await self._staging.write(exchange, "DELETE", {"do": "delete", "graph": graph})
+                await self._staging.write(exchange, "DELETE", {"do": "delete", "graph": graph, **_condition(exchange)})
                 await exchange.respond(204, "", b"", [_NO_STORE])
             case _:
                 raise method_refused("GET, HEAD, PUT, POST, DELETE")
 
     async def _upload(self, exchange: Exchange, graph: str | None) -> None:
         limits, method = self.limits, exchange.method
+        only = _condition(exchange)
         body = await exchange.body(limits.upload_bytes, limits.upload_seconds)
         found = await asyncio.to_thread(documents, exchange.header(b"content-type"), body)
         made = graph is None
         name = f"{self.addresses.public}/{_STORE}/{uuid.uuid4()}" if graph is None else graph
-        request: dict[str, object] = {"do": method.lower(), "graph": name, "formats": [one.format.name for one in found]}
+        request: dict[str, object] = {"do": method.lower(), "graph": name, "formats": [one.format.name for one in found], **only}
+        if name:
+            request["base"] = name  # within a graph a relative IRI is relative to its name (SPARQL 1.1 Graph Store Protocol, section 4.2)
         told = await self._staging.write(exchange, method, request, [one.content for one in found])
         headers = [_NO_STORE, *([(b"location", ascii_uri(name).encode("ascii"))] if made else [])]
         await exchange.respond(201 if told["created"] else 204, "text/plain; charset=utf-8", b"", headers)
@@ -184,6 +187,18 @@ def _look_at(asked: Operation) -> None:
             with_dataset(asked.text, *asked.dataset)
         except DatasetConflictError as error:
             raise problem(BAD_REQUEST, "using-graph-uri のある要求の更新に、USING や WITH は書けません。", str(error)) from error
+
+
+def _condition(exchange: Exchange) -> dict[str, object]:
+    """Whether a graph is to be written only where it is there, or is not. It has no entity tags: with one, no condition holds. Raises Problem."""
+    if exchange.header(b"content-range"):
+        raise problem(
+            BAD_REQUEST, "Content-Range は使えません。グラフは全体を送ってください。", "Content-Range is not taken; send the whole graph"
+        )
+    wanted, unwanted = exchange.header(b"if-match").strip(), exchange.header(b"if-none-match").strip()
+    if wanted not in {"", "*"}:
+        raise problem(PRECONDITION, "グラフには ETag がありません。", "graphs have no entity tags")
+    return {**({"only": "present"} if wanted else {}), **({"only": "absent"} if unwanted == "*" else {})}
 
 
 def _only_post(exchange: Exchange) -> None:

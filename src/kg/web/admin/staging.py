@@ -108,7 +108,7 @@ class Staging:
         async with self._alone():
             number = await asyncio.to_thread(self.audit.begin, edit, sum(map(len, sent)))
             try:
-                told: dict[str, Any] = json.loads(await self._ask(exchange, {**request, "base": self.asking.addresses.sparql}, bodies))
+                told: dict[str, Any] = json.loads(await self._ask(exchange, {"base": self.asking.addresses.sparql, **request}, bodies))
             except Problem as why:
                 await asyncio.to_thread(self.audit.end, number, why.kind.status)
                 raise

@@ -13,6 +13,7 @@ from kg.web.problems import (
     MALFORMED_QUERY,
     MALFORMED_RDF,
     NOT_FOUND,
+    PRECONDITION,
     TIME_LIMIT,
     TOO_LARGE,
     Problem,
@@ -38,6 +39,11 @@ _FAULTS = {
         "a triple term of RDF 1.2 is not taken; write plain statements",
     ),
     "not-done": (CONFLICT, "更新できません: {}", "the update cannot be done: {}"),
+    "precondition": (
+        PRECONDITION,
+        "If-Match か If-None-Match の条件に合いません。",
+        "the condition of If-Match or If-None-Match does not hold",
+    ),
     "no-graph": (NOT_FOUND, "グラフ <{}> はありません。", "there is no graph <{}>"),
     "store-unreachable": (BAD_GATEWAY, "データベースが答えません（{}）。", "the store does not answer ({})"),
 }

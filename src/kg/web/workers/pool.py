@@ -214,7 +214,10 @@ class Pool:
     def _assured_seconds(self) -> float:
         """How long a query may run while others wait: so long that all of them have had their turn within half of the time that they wait at most."""
         turns = max(len(self._turns) / self._size, 1.0)
-        return max(min(self._limits.assured_seconds, self._limits.queue_seconds / 2 / turns), min(_LEAST_ASSURED_SECONDS, self._limits.assured_seconds))
+        return max(
+            min(self._limits.assured_seconds, self._limits.queue_seconds / 2 / turns),
+            min(_LEAST_ASSURED_SECONDS, self._limits.assured_seconds),
+        )
 
     def _back(self, worker: Worker) -> None:
         """A worker after an answer: free again, or replaced where it is spent, in the middle of an answer, or of another release."""

@@ -55,6 +55,8 @@ class Staged:
         else:
             graph = _graph(asked)
             known = isinstance(graph, ox.DefaultGraph) or self._store.contains_named_graph(graph)
+            if asked.get("only", "") == ("absent" if known else "present"):
+                raise NoAnswerError("precondition")
             if asked["do"] == "delete":
                 if not known:
                     raise NoAnswerError("no-graph", str(asked["graph"]))

@@ -116,6 +116,13 @@ class Worker(asyncio.BufferedProtocol):
             yield content, True
             return
 
+    async def was_killed(self) -> bool:
+        """Whether somebody else has ended the process by a signal that no query can bring about."""
+        if not self.lost:
+            return False
+        await self.end()
+        return self.process.returncode == -signal.SIGKILL
+
     def kill(self) -> None:
         """End the process now, whatever it does."""
         self.spent = True
