@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.store.syntax import Traits, examine
+from kg.web.answers import Gathered, Streamed
 from kg.web.cache import Cache, Kept, key_of
 from kg.web.exchange import BrokenError, GoneError, head_of
 from kg.web.media import GRAPHS, JSON, RESULTS, Format, chosen
@@ -15,7 +16,6 @@ from kg.web.problems import (
     FEDERATION_DISABLED,
     METHOD,
     QUERY_TOO_COMPLEX,
-    TOO_LARGE,
     Problem,
     problem,
 )
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from kg.web.addresses import Addresses
+    from kg.web.answers import Taking
     from kg.web.exchange import Exchange
     from kg.web.limits import Limits
     from kg.web.lines import Row
@@ -40,8 +41,6 @@ _QUICK_BYTES = 64 * 1024
 FORM_BYTES = 3
 """A form encodes every byte of a query in at most so many."""
 _FRESH = b"public, max-age=300"
-_PAGE_BYTES = 16 * 2**20
-"""The largest answer that the front reads itself, for a page."""
 
 
 class Asking:
@@ -82,60 +81,63 @@ class Asking:
         traits = self.looked_at(asked.text)
         offered = offered or (GRAPHS if traits.form in {"CONSTRUCT", "DESCRIBE"} else RESULTS)
         form = chosen(exchange.header(b"accept"), asked.format, offered)
-        key = key_of(self.release, asked.text, asked.dataset, form.name)
-        etag = f'W/"{key}"'
         exchange.note["query"] = hashlib.sha256(asked.text.encode()).hexdigest()[:16]
-        headers = [*links, (b"vary", b"Accept"), (b"x-tsunagi-release", self.release[:12].encode())]
         volatile = traits.volatile or self.quick is None
-        if volatile:
-            headers.append((b"cache-control", b"no-store"))
-        else:
-            headers += [(b"cache-control", _FRESH), (b"etag", etag.encode())]
-            if exchange.has(etag):
-                await exchange.respond(304, "", b"", headers)
+
+        def key(release: str) -> str:
+            return key_of(release, asked.text, asked.dataset, form.name)
+
+        def headers(release: str) -> list[tuple[bytes, bytes]]:
+            told = [*links, (b"vary", b"Accept"), (b"x-tsunagi-release", release[:12].encode())]
+            if volatile:
+                return [*told, (b"cache-control", b"no-store")]
+            return [*told, (b"cache-control", _FRESH), (b"etag", f'W/"{key(release)}"'.encode())]
+
+        if not volatile:
+            if exchange.has(f'W/"{key(self.release)}"'):
+                await exchange.respond(304, "", b"", headers(self.release))
                 return
-            kept = self.cache.get(key)
+            kept = self.cache.get(key(self.release))
             if kept is not None:
                 exchange.note["cache"] = "hit"
-                self._remember(exchange, kept, headers)
-                await exchange.respond(200, kept.content_type, kept.body, headers)
+                self._remember(exchange, kept, headers(self.release))
+                await exchange.respond(200, kept.content_type, kept.body, headers(self.release))
                 return
         whole, release = await self.stream(exchange, self._request(asked, traits, form), form, headers)
         if not volatile and whole is not None and release == self.release:
-            self.cache.put(key, Kept(form.content_type, etag, whole))
+            self.cache.put(key(release), Kept(form.content_type, f'W/"{key(release)}"', whole))
 
     async def stream(
-        self, exchange: Exchange, request: dict[str, object], form: Format, headers: Sequence[tuple[bytes, bytes]]
+        self, exchange: Exchange, request: dict[str, object], form: Format, headers: Callable[[str], Sequence[tuple[bytes, bytes]]]
     ) -> tuple[bytes | None, str]:
         """Answer ``exchange`` with what a worker says to a request as it comes; return it where it came in one part, and the worker's release.
 
-        Raises Problem, BrokenError, GoneError.
+        ``headers`` tells the headers of an answer of a release: while a query waits, another one may come. Raises Problem, BrokenError, GoneError.
         """
-        answer = _Answer(exchange, form, headers)
+        answer = Streamed(exchange, form, headers)
         try:
-            lease = await self._leased(exchange, request, answer.part, lambda: answer.begun)
+            await self._leased(exchange, request, answer)
         except Problem as why:
             exchange.note["problem"] = why.kind.name
             if answer.begun:
                 raise BrokenError from why
             raise
-        return answer.whole, lease.worker.place.release
+        return answer.whole, answer.release
 
-    async def _leased(
-        self, exchange: Exchange, request: dict[str, object], take: Callable[..., Awaitable[None]], begun: Callable[[], bool]
-    ) -> Lease:
-        """Let a worker answer; another one, once, where somebody killed the first before anything was taken. Return the lease. Raises Problem, GoneError."""
+    async def _leased(self, exchange: Exchange, request: dict[str, object], taking: Taking) -> None:
+        """Let a worker answer; another one, once, where somebody killed the first before anything was taken. Raises Problem, GoneError."""
         async with self.pool.lease(exchange.client) as lease:
+            taking.release = lease.worker.place.release
             try:
-                await self.run(lease, request, take, exchange=exchange)
+                await self.run(lease, request, taking.part, exchange=exchange)
             except Problem:
-                if begun() or lease.ended or not await lease.worker.was_killed():
+                if taking.begun or lease.ended or not await lease.worker.was_killed():
                     raise
             else:
-                return lease
+                return
         async with self.pool.lease(exchange.client) as lease:
-            await self.run(lease, request, take, exchange=exchange)
-        return lease
+            taking.release = lease.worker.place.release
+            await self.run(lease, request, taking.part, exchange=exchange)
 
     def _remember(self, exchange: Exchange, kept: Kept, headers: Sequence[tuple[bytes, bytes]]) -> None:
         """From now on the same bytes of a request get this answer at once."""
@@ -145,30 +147,18 @@ class Asking:
             self.quick.remember(request, Remembered(exchange.headers, head, kept.body, exchange.route, dict(exchange.note)))
 
     async def ask(self, exchange: Exchange, text: str, form: Format) -> bytes:
-        """A whole answer, for a page, which has at most ``_PAGE_BYTES``. Raises Problem."""
+        """A whole answer, for a page. Raises Problem."""
         self._whole()
         asked, traits = Operation(text), examine(text)
         key = key_of(self.release, text, None, form.name)
         kept = None if traits.volatile else self.cache.get(key)
         if kept is not None:
             return kept.body
-        parts: list[bytes] = []
-
-        async def take(content: bytes, *, last: bool) -> None:  # noqa: ARG001 - a page waits for all of it
-            parts.append(content)
-            if sum(map(len, parts)) > _PAGE_BYTES:
-                raise problem(
-                    TOO_LARGE,
-                    "一つのページには大きすぎる答えです。条件を絞るか、/sparql で尋ねてください。",
-                    "the answer is too large for a page; narrow the question, or ask at /sparql",
-                    limit=_PAGE_BYTES,
-                )
-
-        lease = await self._leased(exchange, self._request(asked, traits, form), take, lambda: bool(parts))
-        body = b"".join(parts)
-        if not traits.volatile and lease.worker.place.release == self.release:
-            self.cache.put(key, Kept(form.content_type, "", body))
-        return body
+        answer = Gathered()
+        await self._leased(exchange, self._request(asked, traits, form), answer)
+        if not traits.volatile and answer.release == self.release:
+            self.cache.put(key_of(answer.release, text, None, form.name), Kept(form.content_type, "", answer.body))
+        return answer.body
 
     async def rows(self, exchange: Exchange, text: str) -> list[Row]:
         """The solutions of a SELECT, for a page. Raises Problem."""
@@ -227,28 +217,6 @@ class Asking:
             raise ended(lease, seconds) from error
         finally:
             attending.close()
-
-
-class _Answer:
-    """An answer on its way: whole where it came in one part, else as a stream."""
-
-    def __init__(self, exchange: Exchange, form: Format, headers: Sequence[tuple[bytes, bytes]]) -> None:
-        self._exchange = exchange
-        self._form = form
-        self._headers = headers
-        self.begun = False
-        self.whole: bytes | None = None
-
-    async def part(self, content: bytes, *, last: bool) -> None:
-        if last and not self.begun:
-            self.whole = content
-            self.begun = True
-            await self._exchange.respond(200, self._form.content_type, content, self._headers)
-            return
-        if not self.begun:
-            self.begun = True
-            await self._exchange.begin(200, [(b"content-type", self._form.content_type.encode()), *self._headers])
-        await self._exchange.part(content, last=last)
 
 
 async def sparql(exchange: Exchange, asking: Asking, describe: Callable[[Exchange], Awaitable[None]]) -> None:

@@ -125,7 +125,7 @@ class AdminApplication(Frame):
             case "GET" | "HEAD":
                 form = chosen(exchange.header(b"accept"), "", GRAPHS)
                 request: dict[str, object] = {"do": "read", "graph": graph or "", "format": form.name}
-                await self._staging.asking.stream(exchange, request, form, [_NO_STORE, (b"vary", b"Accept")])
+                await self._staging.asking.stream(exchange, request, form, lambda _: [_NO_STORE, (b"vary", b"Accept")])
             case "PUT" | "POST":
                 await self._upload(exchange, graph)
             case "DELETE":
