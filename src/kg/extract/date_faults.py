@@ -25,6 +25,9 @@ _FAR_AHEAD = 730
 _LONE_OUT_OF_STEP = 730
 """The same where there is no other date to compare with: days before the table's own date."""
 
+Allowed = tuple[dt.date | None, dt.date | None]
+"""First and last day that a figure may be dated, as far as they are known."""
+
 
 @dataclass(frozen=True)
 class _Stated:
@@ -39,8 +42,12 @@ class _Stated:
         return self.piece.span(self.date.begin, self.date.end)
 
 
-def date_findings(report: Reporter, blocks: list[ReadBlock], project: Project) -> Iterator[Finding]:
-    """Impossible dates, dates outside what the document allows, dates out of step, work that had ended before the stated date."""
+def date_findings(report: Reporter, blocks: list[ReadBlock], project: Project, table_date: dt.date | None) -> Iterator[Finding]:
+    """Impossible dates, dates outside what the document allows, dates out of step, work that had ended before the stated date.
+
+    ``table_date`` is the table's own date, None where it is not known or is told as doubtful at the title.
+    """
+    allowed = _allowed(project, table_date)
     as_of: dict[tuple[int, int], _Stated] = {}
     others: dict[tuple[int, int], _Stated] = {}
     for block in blocks:
@@ -63,9 +70,9 @@ def date_findings(report: Reporter, blocks: list[ReadBlock], project: Project) -
                     # with no date of its own to compare, a word that only a late date made planned is judged like a plan
                     others[id(piece), words.date.begin] = _Stated(words.date, piece, planned=True)
             yield from _ended_before(report, reading.ends, [f.as_of for f in reading.figures if f.as_of] or _dates_of(block), piece)
-    outside = [entry for entry in {**others, **as_of}.values() if _outside(entry, project)]
-    yield from (_out_of_range(report, entry, project) for entry in outside)
-    yield from _out_of_step(report, [entry for entry in as_of.values() if entry not in outside], project)
+    outside = [entry for entry in {**others, **as_of}.values() if _outside(entry, allowed)]
+    yield from (_out_of_range(report, entry, allowed) for entry in outside)
+    yield from _out_of_step(report, [entry for entry in as_of.values() if entry not in outside], allowed)
 
 
 def _dates_of(block: ReadBlock) -> list[DateMention]:
@@ -84,15 +91,15 @@ def _ended_before(report: Reporter, ends: list[DateMention], dates: list[DateMen
             )  # fmt: skip
 
 
-def _allowed(project: Project) -> tuple[dt.date | None, dt.date | None]:
+def _allowed(project: Project, last: dt.date | None) -> Allowed:
     """First day of the cohort's first year and last day of the table's own date; neither where they cannot both be right, which the title is told."""
-    first, last = dt.date(project.start_fiscal_year, 4, 1) if project.start_fiscal_year else None, project.edition.last_day
+    first = dt.date(project.start_fiscal_year, 4, 1) if project.start_fiscal_year else None
     return (None, None) if first and last and last < first else (first, last)
 
 
-def _outside(entry: _Stated, project: Project) -> bool:
+def _outside(entry: _Stated, allowed: Allowed) -> bool:
     """Whether a date lies before the cohort began, or after the table's own date although nothing is planned."""
-    first, last = _allowed(project)
+    first, last = allowed
     begin, end = entry.date.first_day, entry.date.last_day
     if begin is None or end is None or entry.date.start is None:
         return False
@@ -105,8 +112,8 @@ def _outside(entry: _Stated, project: Project) -> bool:
     return begin > last or (end > _month_end(last) and entry.date.start.precision != "fiscal-year")
 
 
-def _out_of_range(report: Reporter, entry: _Stated, project: Project) -> Finding:
-    first, last = _allowed(project)
+def _out_of_range(report: Reporter, entry: _Stated, allowed: Allowed) -> Finding:
+    first, last = allowed
     literal = entry.date.literal
     if first and entry.date.last_day and entry.date.last_day < first:
         ja, en = (
@@ -122,10 +129,10 @@ def _month_end(day: dt.date) -> dt.date:
     return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
 
 
-def _out_of_step(report: Reporter, stated: list[_Stated], project: Project) -> Iterator[Finding]:
+def _out_of_step(report: Reporter, stated: list[_Stated], allowed: Allowed) -> Iterator[Finding]:
     """A date up to which figures run that lies well before every other one of the government (or, alone, before the table's date)."""
     days = sorted({entry.date.last_day for entry in stated if entry.date.last_day})
-    _, last = _allowed(project)
+    _, last = allowed
     for entry in stated:
         day = entry.date.last_day
         if day is None or (last and day > last):

@@ -15,9 +15,10 @@ from kg.extract.names import name_findings
 from kg.extract.numbers import NumberRun, item_run_findings
 from kg.extract.odd_characters import odd_counts, odd_figures, unpaired_brackets, unreadable_characters
 from kg.extract.passages import Coverage
-from kg.extract.projects import read_project, title_date_findings, title_findings
+from kg.extract.projects import read_project
 from kg.extract.quantities import unreadable_findings
-from kg.extract.records import Edition, Finding, Portion, Project
+from kg.extract.records import Finding, Portion, Project
+from kg.extract.title_faults import TableDates, Titles
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, Span, TitleRow
 
 if TYPE_CHECKING:
@@ -32,17 +33,20 @@ def extract(documents: Sequence[Document]) -> Iterator[Portion]:
     Raises SourceEmptyError, before anything is yielded, where one of them has no row that names a government.
     """
     ordinals = itertools.count()
-    found = survey(entry for document in documents for entry in _checked(document, ordinals))
+    dates = TableDates()
+    found = survey(entry for document in documents for entry in _checked(document, ordinals, dates))
     ordinals = itertools.count()
     for document in documents:
-        yield from _Extraction(document, found).run(ordinals)
+        yield from _Extraction(document, found, dates).run(ordinals)
 
 
-def _checked(document: Document, ordinals: Iterator[int]) -> Iterator[Government | Between]:
-    """The governments of a document; an error at its end where there were none."""
+def _checked(document: Document, ordinals: Iterator[int], dates: TableDates) -> Iterator[Government | Between]:
+    """The governments of a document, whose ``dates`` are noted; an error at its end where there were none."""
     empty = True
     for entry in governments(document.rows(), ordinals):
-        empty = empty and not isinstance(entry, Government)
+        if isinstance(entry, Government):
+            dates.note(document.sha256, entry)
+            empty = False
         yield entry
     if empty:
         raise SourceEmptyError(
@@ -55,12 +59,12 @@ def _checked(document: Document, ordinals: Iterator[int]) -> Iterator[Government
 class _Extraction:
     """What passes from one government of a document to the next."""
 
-    def __init__(self, document: Document, found: Survey) -> None:
+    def __init__(self, document: Document, found: Survey, dates: TableDates) -> None:
         self.document = document
         self.found = found
         self.key = document.sha256[:12]
         self.page_is_new = True
-        self.untitled: set[Edition] = set()
+        self.titles = Titles(document.sha256, dates)
         self.numbers = NumberRun()
 
     def run(self, ordinals: Iterator[int]) -> Iterator[Portion]:
@@ -69,7 +73,13 @@ class _Extraction:
         if returned:
             yield returned
         for entry in governments(self.document.rows(), ordinals):
-            yield self._between(entry) if isinstance(entry, Between) else self._government(entry)
+            if isinstance(entry, Between):
+                yield self._between(entry)
+                continue
+            of_title = list(self.titles.findings(entry.edition))
+            if of_title:
+                yield Portion(self.key, findings=of_title)
+            yield self._government(entry)
 
     def _between(self, entry: Between, municipality: str = "") -> Portion:
         row = entry.row
@@ -80,7 +90,7 @@ class _Extraction:
                 coverage.fill("title")
                 self.page_is_new = True
                 self.numbers = NumberRun()
-                findings = list(title_date_findings(faults.Reporter(entry.edition, ""), row))
+                self.titles.add(row)
             case HeaderRow():
                 coverage.fill("header")
                 self.page_is_new = True
@@ -139,7 +149,7 @@ class _Extraction:
             *(faults.sum_findings(report, block) for block in own),
             *(faults.part_findings(report, block) for block in own),
             *(faults.unit_findings(report, block) for block in own),
-            date_faults.date_findings(report, own, project),
+            date_faults.date_findings(report, own, project, self.titles.last_day(project.edition)),
             date_faults.impossible_in_items(report, government),
             name_findings(report, government, blocks, project),
             faults.missing_findings(report, own, project),
@@ -150,11 +160,7 @@ class _Extraction:
 
     def _run_findings(self, report: faults.Reporter, project: Project) -> Iterator[Finding]:
         """What the title and the run of numbers say: a number that begins again without a title hides the title of another table."""
-        if project.edition not in self.untitled:
-            findings = list(title_findings(report, project.edition, project.span))
-            if findings:
-                self.untitled.add(project.edition)
-            yield from findings
+        yield from self.titles.missing(report, project)
         yield from self.numbers.next(report, project)
 
     def _passages(self, portion: Portion, government: Government, blocks: list[ReadBlock]) -> None:

@@ -19,6 +19,8 @@ _PROGRAMME = re.compile(
 _ERA_YEAR = re.compile(r"(令和|平成|昭和|大正|明治|[RHSTM])\s?(元|\d+|[一二三四五六七八九十]+)")
 _TITLE_WORDS = re.compile(r"取組状況|実施状況|取組について|一覧|開始分|概要|実績について")
 _SENTENCE = re.compile(r"。|[はがをにで]、|(?:である|です|ます|した)$")
+_OF_TABLE = re.compile(r"\s?(?:現在|時点)")
+_OF_COHORT = re.compile(r"\s?(?:からの?)?(?:開始|採択|選定)")
 _MOST = 200
 
 
@@ -34,16 +36,19 @@ def _cohort(date: DateMention) -> str:
     return f"R{first.year - 2018}" if first.year >= 2019 else f"H{first.year - 1988}"
 
 
+def title_dates(text: str, dates: list[DateMention]) -> tuple[DateMention | None, DateMention | None]:
+    """Which of all ``dates`` of folded ``text`` is that of the table (…現在), and which that of its cohort (…開始分); either may be impossible."""
+    edition = next((date for date in dates if _OF_TABLE.match(text, date.end)), None)
+    return edition, next((date for date in dates if date is not edition and _OF_COHORT.match(text, date.end)), None)
+
+
 def parse_title(raw: str) -> TableTitle | None:
     """What ``raw`` says as a title; None where it is none."""
     text = " ".join(fold(raw).split())
     if not text or len(text) > _MOST or _SENTENCE.search(text):
         return None
-    dates = [date for date in find_dates(text) if date.possible]
-    edition = next((date for date in dates if re.match(r"\s?(?:現在|時点)", text[date.end :])), None)
-    starts = next(
-        (date for date in dates if date is not edition and re.match(r"\s?(?:からの?)?(?:開始|採択|選定)", text[date.end :])), None
-    )
+    dates = find_dates(text)
+    edition, starts = title_dates(text, dates)
     years = [date for date in dates if date is not edition and date.start and date.start.precision == "fiscal-year"]
     programme = _PROGRAMME.match(text)
     if not (edition or starts or (programme and _TITLE_WORDS.search(text))):
@@ -54,7 +59,7 @@ def parse_title(raw: str) -> TableTitle | None:
     last = edition.last_day if edition else None
     return TableTitle(
         programme["name"] if programme else "",
-        _cohort(chosen) if chosen else "",
+        _cohort(chosen) if chosen and chosen.possible else "",
         last.isoformat()[:7] if last else "",
         last.isoformat() if last else "",
     )
