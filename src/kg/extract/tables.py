@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceEmptyError
-from kg.extract import date_faults, faults
+from kg.extract import contradictions, date_faults, faults
 from kg.extract.blocks import Foreign, ReadBlock, read_block
 from kg.extract.corrections import returned_portion
 from kg.extract.governments import Between, Government, governments
@@ -149,6 +149,8 @@ class _Extraction:
             *(faults.sum_findings(report, block) for block in own),
             *(faults.part_findings(report, block) for block in own),
             *(faults.unit_findings(report, block) for block in own),
+            *(contradictions.repeated_results(report, block) for block in own),
+            *(contradictions.counted_each_time(report, block) for block in own),
             date_faults.date_findings(report, own, project, self.titles.last_day(project.edition)),
             date_faults.impossible_in_items(report, government),
             name_findings(report, government, blocks, project),

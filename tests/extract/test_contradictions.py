@@ -1,0 +1,100 @@
+"""Figures that contradict each other in one cell: what is told, at which of them, and what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.extract.tables import extract
+from kg.sources.reader import open_source
+
+TITLE = "見本事業における取組状況等について【令和元年度開始分】（令和2年12月末現在）"
+HEADER = "自治体名\t担当部署\t再委託先\t主な事業内容\t主な活動実績"
+
+
+def told(results: str, place: Path) -> list[tuple[str, str]]:
+    text = "\n".join([TITLE, "", HEADER, f"1\t岩手県\t福祉課\t—\t・研修会を開催。\t{results}", ""])
+    (place / "table.txt").write_text(text, encoding="utf-8")
+    found = [finding for portion in extract([open_source(place / "table.txt")]) for finding in portion.findings]
+    return [(text[f.span.start : f.span.end], f.message_en.split(";")[0]) for f in found if f.severity == "warning"]
+
+
+@pytest.mark.parametrize(
+    ("results", "where", "message"),
+    [
+        (
+            "■会議開催回数 計4回（R2.12末時点） ■会議開催回数 計5回（R2.12末時点）",
+            "5回",
+            "this cell gives two figures for '会議開催回数', 4回 and 5回",
+        ),
+        ("■会議開催回数（R2.12末時点） 計4回 ■会議開催回数 4回（R2.12末時点）", "4回", "this cell gives 4回 for '会議開催回数' twice"),
+        (
+            "■会議回数・人数 計4回 計97人 ■会議回数・人数 計4回 計98人",
+            "98人",
+            "this cell gives two figures for '会議回数・人数', 97人 and 98人",
+        ),
+        ("■会議 本会議：3回 部会：2回 ■会議 本会議：4回 部会：1回", "4回", "this cell gives two figures for '本会議', 3回 and 4回"),
+        ("■会議開催回数 計5回 計6回（R2.12末時点）", "6回", "this cell gives two figures for '会議開催回数', 5回 and 6回"),
+        ("■会議開催回数 計5回（R2.12末時点） 計6回（R2.12末時点）", "6回", "this cell gives two figures for '会議開催回数', 5回 and 6回"),
+        ("■支援人数 計83人、計83人", "83人", "this cell gives 83人 for '支援人数' twice"),
+        ("■会議回数・参加人数 計4回 計5回 計97人", "5回", "this cell gives two figures for '会議回数・参加人数', 4回 and 5回"),
+    ],
+)
+def test_a_result_that_stands_twice(results: str, where: str, message: str, tmp_path: Path) -> None:
+    assert told(results, tmp_path) == [(where, message)]
+
+
+@pytest.mark.parametrize(
+    ("results", "where", "message"),
+    [
+        ("■支援人数 計19人（延べ5人）", "5人", "the count of each time (5人) is smaller than the count before it (19人)"),
+        ("■支援人数 計19人（R2.12末時点）（延べ5人）", "5人", "the count of each time (5人) is smaller than the count before it (19人)"),
+        ("■支援人数 計30人 延べ20人", "20人", "the count of each time (20人) is smaller than the count before it (30人)"),
+        (
+            "■支援人数 計30人（うち、就労体験者19人・延べ11人）",
+            "11人",
+            "the count of each time (11人) is smaller than the count before it (19人)",
+        ),
+    ],
+)
+def test_a_count_of_each_time_below_the_persons(results: str, where: str, message: str, tmp_path: Path) -> None:
+    assert told(results, tmp_path) == [(where, message)]
+
+
+@pytest.mark.parametrize(
+    "results",
+    [
+        "■会議回数（R2.9末時点） 計3回 ■会議回数（R2.12末時点） 計5回",
+        "<R元年度> ■会議 計3回 <R2年度> ■会議 計4回",
+        "■参加人数 R元年度 計20人 R2年度 計20人",
+        "■研修会（県北） 計3回 ■研修会（県南） 計4回",
+        "■研修会 県北：計3回 県南：計3回",
+        "■研修会 3回 ■研修会（オンライン） 3回",
+        "■研修会参加人数 計30人 ■研修会参加人数 約30人",
+        "■研修会参加人数 計30人 ■研修会参加人数 延べ40人",
+        "■研修会参加人数 計30人 ■研修会参加人数 計3団体",
+        "■研修会 計3回 ■相談会 計3回",
+        "■研修会 1月15日開催 参加者8人 ■研修会 2月3日開催 参加者6人",
+        "■研修会 R2.1.15開催 参加者8人 ■研修会 R2.2.3開催 参加者6人",
+        "■研修会を盛岡市で開催 参加者3人 ■研修会を宮古市で開催 参加者3人",
+        "■研修会 3回 ※盛岡市 ■研修会 3回 ※宮古市",
+        "■研修会「入門」 3人 ■研修会「応用」 4人",
+        "■セミナー参加人数・研修会参加人数 計83人 計84人",
+        "■セミナー・研修会の参加人数 計83人 延べ14人",
+        "■男女別参加人数 計3人 計4人",
+        "■参加人数 第1回 計20人 第2回 計20人",
+        "■参加人数 計20人（県北） 計20人（県南）",
+        "■支援人数 計10人 【内訳】 入口：計5人 出口：計5人",
+        "■支援人数 計10人（うち計10人は新規）",
+        "■支援人数 計19人（延べ355回）",
+        "■支援人数 計19人（延べ19人）",
+        "■支援人数 計19人（うち延べ5人）",
+        "■支援人数 約19人（延べ18人）",
+        "■支援人数 計19人（延べ5回）",
+        "■研修会参加者 大人 30人 こども 延べ20人",
+        "■支援人数 延べ5人（計19人）",
+    ],
+)
+def test_figures_that_may_stand_beside_each_other(results: str, tmp_path: Path) -> None:
+    assert told(results, tmp_path) == []
