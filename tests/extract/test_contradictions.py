@@ -63,6 +63,30 @@ def test_a_count_of_each_time_below_the_persons(results: str, where: str, messag
 
 
 @pytest.mark.parametrize(
+    ("results", "where", "message"),
+    [
+        (
+            "■相談 計31人 【内訳】 電話：20件 来所：11件",
+            "31人",
+            "the total is in 人, its parts are in 件, though they add up to it (20 + 11)",
+        ),
+        (
+            "■相談 計31件 【内訳】 ○性別 男性：20人 女性：11人 ○年齢 若年：9人 高齢：22人",
+            "31件",
+            "the total is in 件, its parts are in 人, though they add up to it (20 + 11)",
+        ),
+        (
+            "■相談 計31件 内訳：入口12人（検察：5人、裁判：7人）、出口19人",
+            "31件",
+            "the total is in 件, its parts are in 人, though they add up to it (12 + 19)",
+        ),
+    ],
+)
+def test_a_total_in_another_unit_than_its_parts(results: str, where: str, message: str, tmp_path: Path) -> None:
+    assert told(results, tmp_path) == [(where, message)]
+
+
+@pytest.mark.parametrize(
     "results",
     [
         "■会議回数（R2.9末時点） 計3回 ■会議回数（R2.12末時点） 計5回",
@@ -94,6 +118,12 @@ def test_a_count_of_each_time_below_the_persons(results: str, where: str, messag
         "■支援人数 計19人（延べ5回）",
         "■研修会参加者 大人 30人 こども 延べ20人",
         "■支援人数 延べ5人（計19人）",
+        "■支援人数 計31人 【内訳】 相談：20件 同行：12件",
+        "■支援人数 計11人 【内訳】 相談：11回",
+        "■支援人数 計3人 【内訳】 男性：2人 女性：1人 相談：3件",
+        "■回数・人数 計5人 計5回 【内訳】 男性：3人 女性：2人",
+        "■支援人数 計82名 【内訳】 男性：80人 女性：2人",
+        "■支援人数 計82人 うち相談 42件 うち同行 40件",
     ],
 )
 def test_figures_that_may_stand_beside_each_other(results: str, tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
-"""Figures that speak of the same thing and contradict each other: a result given twice in one cell, a count of each time below that of persons."""
+"""Figures that contradict each other: a result given twice in one cell, 延べ below the persons it repeats, a total in another unit than its parts."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from kg.text.numerals import plain
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -23,6 +26,8 @@ _SEPARATED = re.compile(r"[・、,/]|及び|並びに|と(?=.)")
 _DIVIDED = re.compile(r"別|ごと|毎|各")
 """Labels of figures that stand one behind the other for several groups: 男女別参加人数 3人 4人."""
 _ONE_INDICATOR = "数"
+_SEVERAL = 2
+"""Parts that do not add up to a total of another unit by chance: one person may well come once."""
 
 
 def repeated_results(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
@@ -109,6 +114,28 @@ def counted_each_time(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
                 en = f"the count of each time ({b}) is smaller than the count before it ({a}); check both figures and which of them counts each time"
                 spans = [piece.span(figure.count.digits, figure.count.end) for figure in (each, once)]
                 yield report.finding("warning", "other", ja, en, spans[0], (spans[1],))
+
+
+def units_apart(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
+    """A total whose unit is not that of its parts, although they add up to it: one of the units is wrong."""
+    for reading, piece in block.readings:
+        for total, others in reading.unlike:
+            parts = [figure for figure in others if figure.list_id == others[0].list_id]  # of several lists, the first
+            units = {figure.count.unit for figure in others}
+            whole = any(figure.total is total for figure in reading.figures) or not all(figure.count.known for figure in (total, *others))
+            if (
+                whole
+                or len(units) != 1
+                or len(parts) < _SEVERAL
+                or sum((part.count.value for part in parts), Decimal(0)) != total.count.value
+            ):
+                continue
+            added = " + ".join(plain(part.count.value) for part in parts)
+            unit, other = total.count.unit, units.pop()
+            ja = f"総数の単位「{unit}」が、内訳の単位「{other}」と違います（数は {added} で総数と合います）。どちらかの単位を確かめてください。"
+            en = f"the total is in {unit}, its parts are in {other}, though they add up to it ({added}); check which unit is right"
+            where, *context = (piece.span(figure.count.digits, figure.count.end) for figure in (total, *others))
+            yield report.finding("warning", "sum-mismatch", ja, en, where, tuple(context))
 
 
 def _each_time_of(once: Figure, each: Figure, piece: Piece) -> bool:

@@ -27,13 +27,17 @@ class Parts:
         self.list_id = next(lists)
         self._total: Figure | None = None
         self._before = 0
+        self._others: list[Figure] = []
 
     def announce(self, mode: PartKind, sign: Label) -> None:
         """Parts follow; ``sign`` says so."""
         self.mode, self.expected, self._total, self.sign = mode, True, None, sign
         self._before = len(self.reading.figures)
+        self._others = []
         if mode == "partition" and not self._before:
             self.reading.without_total.append(sign)
+        elif mode == "partition" and self.reading.figures[-1].total is None:
+            self.reading.unlike.append((self.reading.figures[-1], self._others))
         self.new_list()
 
     def end(self) -> None:
@@ -56,6 +60,9 @@ class Parts:
         total = self._total or self._find_total(figure, here)
         self.expected = False
         if total is None or total.count.measure != figure.count.measure:
+            if self.mode == "partition" and own:
+                figure.list_id = self.list_id
+                self._others.append(figure)
             return False
         self._total = total if self.mode == "partition" else None
         figure.total, figure.kind, figure.sign, figure.list_id = total, self.mode, self.sign, self.list_id

@@ -81,3 +81,5 @@ class Reading:
     notes: list[Label] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
     without_total: list[Label] = field(default_factory=list)
+    unlike: list[tuple[Figure, list[Figure]]] = field(default_factory=list)
+    """Figures before 内訳, each with those behind it that measure something else and so are no parts of it."""
