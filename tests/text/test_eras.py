@@ -72,6 +72,44 @@ def test_impossible_dates_are_found_and_have_no_value(text: str) -> None:
     assert date.literal in text
 
 
+@pytest.mark.parametrize(
+    ("text", "literal"),
+    [
+        ("令知3年1月下旬開催予定", "令知3年1月下旬"), ("今和2年12月末現在", "今和2年12月末"), ("平戌30年度", "平戌30年度"), ("昭利62年9月", "昭利62年9月"),
+        ("(R2.l2末時点)", "R2.l2末"), ("R2.I2.31時点", "R2.I2.31"), ("(R2.12.3l時点)", "R2.12.3l"), ("R2.1O月末時点", "R2.1O月末"), ("RO.12末", "RO.12末"),
+        ("平成3O年度", "平成3O年度"), ("令和2年l2月", "令和2年l2月"),
+    ],
+)  # fmt: skip
+def test_a_date_with_a_misread_character_is_found_and_has_no_value(text: str, literal: str) -> None:
+    (date,) = find_dates(fold(text))
+    assert (date.literal, date.possible, date.misread) == (literal, False, True)
+
+
+def test_an_impossible_date_is_not_misread() -> None:
+    assert [date.misread for date in find_dates("R2.13月末 令和2年12月")] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作成2年1月",
+        "大和3年1月",
+        "平均3年1月",
+        "平日3年1月",
+        "法令2年1月",
+        "JIS1.2",
+        "平野2年1月",
+        "令状3年1月",
+        "全体会和3年",
+        "SOS 2.1",
+        "R|2.12",
+        "IO 2.1",
+    ],
+)
+def test_words_that_resemble_eras_are_no_dates(text: str) -> None:
+    assert find_dates(fold(text)) == []
+
+
 @pytest.mark.parametrize("text", ["10～20代：15人", "計12.5時間", "第2回", "TR2.5", "3.5倍", "全23回"])
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert find_dates(fold(text)) == []

@@ -53,14 +53,7 @@ def date_findings(report: Reporter, blocks: list[ReadBlock], project: Project, t
     for block in blocks:
         for reading, piece in block.readings:
             for date in reading.impossible_dates:
-                text = date.literal
-                yield report.finding(
-                    "warning",
-                    "suspicious-date",
-                    f"「{text}」という日付はありません。",
-                    f"there is no such date as {text}",
-                    piece.span(date.begin, date.end),
-                )
+                yield _impossible(report, date, piece)
             for figure in reading.figures:
                 for mention, stated in ((figure.as_of, as_of), (figure.period, others)):
                     if mention:
@@ -155,12 +148,15 @@ def _out_of_step(report: Reporter, stated: list[_Stated], allowed: Allowed) -> I
 
 def impossible_in_items(report: Reporter, government: Government) -> Iterator[Finding]:
     """Impossible dates in the cell of programme content."""
-    for block in government.blocks:
-        piece = block.row["interventions"]
-        impossible = [date for date in find_dates(piece.text) if not date.possible] if piece else []
-        for date in impossible:
-            if piece is not None:
-                ja = f"「{date.literal}」という日付はありません。"
-                yield report.finding(
-                    "warning", "suspicious-date", ja, f"there is no such date as {date.literal}", piece.span(date.begin, date.end)
-                )
+    for piece in (block.row["interventions"] for block in government.blocks):
+        if piece is not None:
+            yield from (_impossible(report, date, piece) for date in find_dates(piece.text) if not date.possible)
+
+
+def _impossible(report: Reporter, date: DateMention, piece: Piece) -> Finding:
+    """A date that there is not, or that was misread."""
+    ja, en = f"「{date.literal}」という日付はありません。", f"there is no such date as {date.literal}"
+    if date.misread:
+        ja = f"「{date.literal}」は日付として読めません。元号と数字に読み誤りの文字がないか確かめてください。"
+        en = f"{date.literal} cannot be read as a date; check its era and digits for characters that were misread"
+    return report.finding("warning", "suspicious-date", ja, en, piece.span(date.begin, date.end))

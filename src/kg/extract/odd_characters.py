@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kg.text.eras import find_dates
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -161,7 +163,9 @@ def odd_figures(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
                     f"the separators of {match[0]} do not stand at thousands; check the figure",
                     piece.span(*match.span()),
                 )
-        for match in _NO_ERA.finditer(text):
+        eras = list(_NO_ERA.finditer(text))
+        dates = find_dates(text) if eras else []  # R2.I2.31 is told as a date
+        for match in (match for match in eras if not any(date.begin < match.end() and match.start() < date.end for date in dates)):
             ja = f"「{match[0]}」の元号が分かりません。日付を確かめてください。"
             yield report.finding(
                 "warning", "suspicious-date", ja, f"{match[0]} names no era that there is; check the date", piece.span(*match.span())

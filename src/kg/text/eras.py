@@ -38,6 +38,14 @@ _TAIL = r"(?:\s?(?P<me>月末日?|月)?(?P<part>上旬|初旬|中旬|下旬|末�
 _DATE = re.compile(
     rf"(?:{_ERA}|{_WESTERN})(?:\s?年?\s?(?P<fy>年度)(?P<fyend>末)?|{_MONTH_DAY}{_TAIL}|\s?年(?P<yend>末)?(?![間度])|(?=\s?(?:実績|分|~|:|\))))"
 )
+_MISREAD_ERA = r"(?<![一-龥])(?:令[知利私科秋如初加口]|[今合冷命玲伶怜会分領零]和|平[戌戊或威咸城盛]|[乎半干早手]成|昭[知利私科秋如加])\s?(?:元|\d{1,2})"
+_ERA_OF_LETTERS = r"(?:令和|平成|昭和|(?<![A-Za-z])[RHS])\s?(?=[\d./年月OoIl]*[OoIl])[\dOoIl]{1,2}"
+_MISREAD = re.compile(
+    rf"(?:{_MISREAD_ERA}|{_ERA_OF_LETTERS})(?:\s?年度|(?:年|[./])\s?[\dOoIl]{{1,2}}"
+    r"(?:[./月][\dOoIl]{1,2}(?:日|(?=時点|現在|\)))|月?末日?|月(?:上旬|初旬|中旬|下旬|頃)?|(?=\s?(?:時点|現在))))"
+)
+"""A date with an era misread (令知3年1月) or letters among its digits (R2.l2末): no such date, but nothing else either."""
+_LETTER = re.compile(r"[OoIl]")
 _SHORT = re.compile(
     rf"(?:(?P<fy>{_NUM})年度|(?:(?P<y>{_NUM})年)?(?P<m>\d{{1,2}})(?:月|[.](?=\d)|(?=[)\s、]|$))(?:(?P<d>\d{{1,2}})日?)?(?P<end>末)?|(?P<donly>\d{{1,2}})日)"
 )
@@ -77,6 +85,11 @@ class DateMention:
     def possible(self) -> bool:
         """Whether there is such a date."""
         return self.start is not None
+
+    @property
+    def misread(self) -> bool:
+        """Whether it is none because a character of it was misread: 令知3年1月, R2.l2末."""
+        return self.start is None and _is_misread(self.literal)
 
     def period(self) -> str:
         """The stated period: one date, or ``first/last`` for a range; empty where impossible."""
@@ -179,7 +192,20 @@ def _same_era_year(first: Moment, value: int) -> int:
 
 
 def find_dates(text: str) -> list[DateMention]:
-    """All dates and ranges of dates in folded ``text``, in order, without overlap."""
+    """All dates and ranges of dates in folded ``text``, in order, without overlap; one that was misread has no value, like an impossible one."""
+    misread = [DateMention(*match.span(), match.group(), None) for match in _MISREAD.finditer(text) if _is_misread(match.group())]
+    found = _well_written(text)
+    if misread:  # R2.1O月末 holds R2.1, which nobody meant
+        found = [date for date in found if not any(one.begin < date.end and date.begin < one.end for one in misread)]
+    return sorted([*found, *misread], key=lambda date: date.begin)
+
+
+def _is_misread(literal: str) -> bool:
+    """Whether a literal names no era that there is, or holds letters among its digits."""
+    return _LETTER.search(literal) is not None or not re.match(r"令和|平成|昭和|大正|明治|[RHSTM\d]", literal)
+
+
+def _well_written(text: str) -> list[DateMention]:
     found: list[DateMention] = []
     at = 0
     while match := _DATE.search(text, at):
