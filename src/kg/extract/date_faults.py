@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kg.extract.blocks import ReadBlock
     from kg.extract.faults import Reporter
     from kg.extract.governments import Government
+    from kg.extract.readings import Words
     from kg.extract.records import Finding, Project
     from kg.sources.cells import Piece, Span
     from kg.text.eras import DateMention
@@ -22,6 +24,10 @@ _OUT_OF_STEP = 183
 """Days by which a date must stand apart from all others of its government to be out of step."""
 _FAR_AHEAD = 730
 """Days after the table's date from which even a plan is odd."""
+_PLAN = re.compile(r"\s?(?!以降|以後)(?:頃|中|まで)?に?[一-龥ァ-ヶー]{0,10}(?:を|の|する)?[一-龥ァ-ヶー]{0,6}(?:する)?")
+"""What may stand between a date and 予定 that is planned for it: 「1月下旬開催予定」, but not 「1月に作成した冊子を配布予定」."""
+_NO_LONGER = re.compile(r"(?:だった|であった|でした|して[いお]?[たり]|どおり|通り|者|地)|[^。■]*(?:中止|延期|変更|見送)")
+"""What behind 予定 says that it was so once, or that it is a word of its own."""
 _LONE_OUT_OF_STEP = 730
 """The same where there is no other date to compare with: days before the table's own date."""
 
@@ -36,16 +42,20 @@ class _Stated:
     date: DateMention
     piece: Piece
     planned: bool = False
+    said_planned: bool = False
 
     @property
     def span(self) -> Span:
         return self.piece.span(self.date.begin, self.date.end)
 
 
-def date_findings(report: Reporter, blocks: list[ReadBlock], project: Project, table_date: dt.date | None) -> Iterator[Finding]:
+def date_findings(
+    report: Reporter, blocks: list[ReadBlock], project: Project, table_date: dt.date | None, told_until: dt.date | None
+) -> Iterator[Finding]:
     """Impossible dates, dates outside what the document allows, dates out of step, work that had ended before the stated date.
 
-    ``table_date`` is the table's own date, None where it is not known or is told as doubtful at the title.
+    ``table_date`` is the table's own date, None where it is not known or is told as doubtful at the title; ``told_until`` the day up to
+    which any figure of the table runs, which may be earlier.
     """
     allowed = _allowed(project, table_date)
     as_of: dict[tuple[int, int], _Stated] = {}
@@ -61,10 +71,12 @@ def date_findings(report: Reporter, blocks: list[ReadBlock], project: Project, t
             for words in reading.words:
                 if words.date:
                     # with no date of its own to compare, a word that only a late date made planned is judged like a plan
-                    others[id(piece), words.date.begin] = _Stated(words.date, piece, planned=True)
+                    others[id(piece), words.date.begin] = _Stated(words.date, piece, planned=True, said_planned=_is_plan(words, piece))
             yield from _ended_before(report, reading.ends, [f.as_of for f in reading.figures if f.as_of] or _dates_of(block), piece)
-    outside = [entry for entry in {**others, **as_of}.values() if _outside(entry, allowed)]
+    every = {**others, **as_of}.values()
+    outside = [entry for entry in every if _outside(entry, allowed)]
     yield from (_out_of_range(report, entry, allowed) for entry in outside)
+    yield from (_overdue(report, entry, allowed) for entry in every if entry not in outside and _has_passed(entry, told_until))
     yield from _out_of_step(report, [entry for entry in as_of.values() if entry not in outside], allowed)
 
 
@@ -96,7 +108,7 @@ def _outside(entry: _Stated, allowed: Allowed) -> bool:
     begin, end = entry.date.first_day, entry.date.last_day
     if begin is None or end is None or entry.date.start is None:
         return False
-    if first and end < first:
+    if entry.date.backwards or (first and end < first):
         return True
     if last is None:
         return False
@@ -107,14 +119,46 @@ def _outside(entry: _Stated, allowed: Allowed) -> bool:
 
 def _out_of_range(report: Reporter, entry: _Stated, allowed: Allowed) -> Finding:
     first, last = allowed
-    literal = entry.date.literal
-    if first and entry.date.last_day and entry.date.last_day < first:
+    literal = entry.piece.raw(entry.date.begin, entry.date.end)
+    if entry.date.backwards:
+        ja, en = (
+            f"期間 {literal} は、始まりより前に終わっています。年と月を確かめてください。",
+            f"the period {literal} ends before it begins; check its dates",
+        )
+    elif first and entry.date.last_day and entry.date.last_day < first:
         ja, en = (
             f"日付 {literal} は、事業の開始（{first}）より前です。",
             f"the date {literal} lies before the start of the programme ({first})",
         )
+    elif entry.planned:
+        ja = f"日付 {literal} は、予定としても、この表の日付（{last}）より先すぎます（2年以上後です）。元号と年を確かめてください。"
+        en = f"the date {literal} is too far ahead even for a plan, over two years after the date of the table ({last}); check era and year"
+    elif entry.date.carried:
+        ja = f"期間 {literal} は、始まりより前に終わるか、翌年ならこの表の日付（{last}）より後に及びます。月を確かめてください。"
+        en = f"the period {literal} ends before it begins or, if in the next year, after the date of the table ({last}); check its months"
     else:
         ja, en = f"日付 {literal} は、この表の日付（{last}）より後です。", f"the date {literal} lies after the date of the table ({last})"
+    return report.finding("warning", "suspicious-date", ja, en, entry.span)
+
+
+def _is_plan(words: Words, piece: Piece) -> bool:
+    """Whether something is planned for the date of a result in words, and nothing says that it was given up."""
+    if words.status != "planned" or words.date is None or words.cue is None:
+        return False
+    begin, end = words.cue
+    return _PLAN.fullmatch(piece.text, words.date.end, begin) is not None and not _NO_LONGER.match(piece.text, end)
+
+
+def _has_passed(entry: _Stated, told_until: dt.date | None) -> bool:
+    """Whether something is still planned for a date before the month up to which the table tells what was done."""
+    end = entry.date.last_day
+    return entry.said_planned and told_until is not None and end is not None and end < told_until.replace(day=1)
+
+
+def _overdue(report: Reporter, entry: _Stated, allowed: Allowed) -> Finding:
+    literal, (_, last) = entry.date.literal, allowed
+    ja = f"予定とされた日付 {literal} は、この表の日付（{last}）より前です。年の誤りか、もう終わったことではないか確かめてください。"
+    en = f"{literal}, for which something is planned, lies before the date of the table ({last}); check its year, or whether it is done"
     return report.finding("warning", "suspicious-date", ja, en, entry.span)
 
 

@@ -152,7 +152,7 @@ class _Extraction:
             *(contradictions.repeated_results(report, block) for block in own),
             *(contradictions.counted_each_time(report, block) for block in own),
             *(contradictions.units_apart(report, block) for block in own),
-            date_faults.date_findings(report, own, project, self.titles.last_day(project.edition)),
+            date_faults.date_findings(report, own, project, *self.titles.last_days(project.edition)),
             date_faults.impossible_in_items(report, government),
             name_findings(report, government, blocks, project),
             faults.missing_findings(report, own, project),

@@ -63,6 +63,11 @@ class TableDates:
                 if piece and date.last_day:
                     latest.add(date.last_day, as_of=date.at_end or AS_OF.match(piece.text, date.end) is not None)
 
+    def figures_until(self, document: str, edition: Edition) -> dt.date | None:
+        """The latest day up to which any figure of a table runs, where one is stated."""
+        latest = self._latest.get((document, edition))
+        return latest.as_of if latest and latest.count else None
+
     def long_before(self, document: str, edition: Edition) -> dt.date | None:
         """The latest date in the rows where several are there, and all of them lie far before the date of the table."""
         latest, own = self._latest.get((document, edition)), edition.last_day
@@ -113,9 +118,11 @@ class Titles:
         """One line of the title above the next government."""
         self._lines.append(_Line(row))
 
-    def last_day(self, edition: Edition) -> dt.date | None:
-        """The table's own date; None where there is none, or where it is told as doubtful."""
-        return None if self._dates.long_before(self._document, edition) else edition.last_day
+    def last_days(self, edition: Edition) -> tuple[dt.date | None, dt.date | None]:
+        """The table's own date, and the day up to which its figures run where that is earlier; none where there is none, or it is told as doubtful."""
+        own = None if self._dates.long_before(self._document, edition) else edition.last_day
+        until = self._dates.figures_until(self._document, edition)
+        return own, min(own, until) if own and until else own
 
     def findings(self, edition: Edition) -> Iterator[Finding]:
         """What is odd in the dates of the lines above a government of ``edition``, each fault once."""

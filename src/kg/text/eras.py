@@ -71,7 +71,8 @@ class Moment:
 class DateMention:
     """A date in a text: its span, its literal and its value.
 
-    ``start`` is None where the date is impossible; ``until`` is set where it is a range; ``at_end`` where it says 末 (the last day is meant).
+    ``start`` is None where the date is impossible; ``until`` is set where it is a range; ``at_end`` where it says 末 (the last day is meant);
+    ``carried`` where the end of a range names no year and was taken for the next one (R4.12～3月).
     """
 
     begin: int
@@ -80,6 +81,7 @@ class DateMention:
     start: Moment | None
     until: Moment | None = None
     at_end: bool = False
+    carried: bool = False
 
     @property
     def possible(self) -> bool:
@@ -90,6 +92,11 @@ class DateMention:
     def misread(self) -> bool:
         """Whether it is none because a character of it was misread: 令知3年1月, R2.l2末."""
         return self.start is None and _is_misread(self.literal)
+
+    @property
+    def backwards(self) -> bool:
+        """Whether it is a range that ends before it begins."""
+        return self.start is not None and self.until is not None and self.until.last < self.start.first
 
     def period(self) -> str:
         """The stated period: one date, or ``first/last`` for a range; empty where impossible."""
@@ -210,7 +217,7 @@ def _well_written(text: str) -> list[DateMention]:
     at = 0
     while match := _DATE.search(text, at):
         moment, year = _read(match)
-        end, until, at_end = match.end(), None, _says_end(match)
+        end, until, at_end, carried = match.end(), None, _says_end(match), False
         join = _JOIN.match(text, end)
         if join and moment:
             full = _DATE.match(text, join.end())
@@ -220,9 +227,10 @@ def _well_written(text: str) -> list[DateMention]:
                 moment = moment if until else None
             elif short:
                 until, end, at_end = short
+                carried = until is not None and until.first.year > year and "年" not in text[join.end() : end]
                 moment = moment if until else None
         literal = text[match.start() : end]
-        found.append(DateMention(match.start(), end, literal, moment, until if moment else None, at_end))
+        found.append(DateMention(match.start(), end, literal, moment, until if moment else None, at_end, carried))
         at = end
     return found
 
