@@ -24,7 +24,7 @@ _PREFIX = r"(?:(?:(?<![一-龥々])|(?<=[合総累小]))計|延べ|のべ|(?<![�
 _END = r"(?![一-龥々ァ-ヶーA-Za-z])"
 _COUNTER = rf"[人名件回部社冊]{_END}"
 """Units of one character, which nobody takes for the beginning of a word."""
-_SIGN = r"[?△▲×xX*_…-]"
+_SIGN = r"[?△▲×xX*_…ー-]"
 _CIRCLE = r"[●○◯〇]"
 """In the place of digits, too; but behind a colon a circle may begin an item of a list."""
 _SAYS_FIGURE = re.compile(
