@@ -77,7 +77,7 @@ def test_impossible_dates_are_found_and_have_no_value(text: str) -> None:
     [
         ("令知3年1月下旬開催予定", "令知3年1月下旬"), ("今和2年12月末現在", "今和2年12月末"), ("平戌30年度", "平戌30年度"), ("昭利62年9月", "昭利62年9月"),
         ("(R2.l2末時点)", "R2.l2末"), ("R2.I2.31時点", "R2.I2.31"), ("(R2.12.3l時点)", "R2.12.3l"), ("R2.1O月末時点", "R2.1O月末"), ("RO.12末", "RO.12末"),
-        ("平成3O年度", "平成3O年度"), ("令和2年l2月", "令和2年l2月"),
+        ("平成3O年度", "平成3O年度"), ("令和2年l2月", "令和2年l2月"), ("Rl実績", "Rl"), ("H3O実績", "H3O"),
     ],
 )  # fmt: skip
 def test_a_date_with_a_misread_character_is_found_and_has_no_value(text: str, literal: str) -> None:
@@ -102,6 +102,7 @@ def test_an_impossible_date_is_not_misread() -> None:
         "令状3年1月",
         "全体会和3年",
         "SOS 2.1",
+        "ISO実績",
         "R|2.12",
         "IO 2.1",
     ],

@@ -41,7 +41,7 @@ _DATE = re.compile(
 _MISREAD_ERA = r"(?<![一-龥])(?:令[知利私科秋如初加口]|[今合冷命玲伶怜会分領零]和|平[戌戊或威咸城盛]|[乎半干早手]成|昭[知利私科秋如加])\s?(?:元|\d{1,2})"
 _ERA_OF_LETTERS = r"(?:令和|平成|昭和|(?<![A-Za-z])[RHS])\s?(?=[\d./年月OoIl]*[OoIl])[\dOoIl]{1,2}"
 _MISREAD = re.compile(
-    rf"(?:{_MISREAD_ERA}|{_ERA_OF_LETTERS})(?:\s?年度|(?:年|[./])\s?[\dOoIl]{{1,2}}"
+    rf"(?:{_MISREAD_ERA}|{_ERA_OF_LETTERS})(?:\s?年度|(?=実績)|(?:年|[./])\s?[\dOoIl]{{1,2}}"
     r"(?:[./月][\dOoIl]{1,2}(?:日|(?=時点|現在|\)))|月?末日?|月(?:上旬|初旬|中旬|下旬|頃)?|(?=\s?(?:時点|現在))))"
 )
 """A date with an era misread (令知3年1月) or letters among its digits (R2.l2末): no such date, but nothing else either."""
