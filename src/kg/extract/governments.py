@@ -15,6 +15,7 @@ from kg.text.width import squeezed, without_line_break_spaces
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kg.extract.items import Item
     from kg.sources.cells import Piece, Row
 
 UNSTATED = "unstated"
@@ -134,7 +135,12 @@ def _add(government: Government, row: DataRow) -> None:
     items = split_items(content.text, last) if content and not is_none(content.text) else None
     runs = []
     for index, item in enumerate(items.items if items else ()):
-        begins_anew = item.number == 1 and (last == 0 or item.heading is not None or (piece is not None and index == 0))
-        runs.append(item.number in {0, last + 1} or begins_anew)
+        runs.append(follows(item, last, department_named=piece is not None and index == 0))
         last = item.number or last
     government.entries.append(Block(len(government.blocks) + 1, row, department, items, tuple(runs)))
+
+
+def follows(item: Item, last: int, *, department_named: bool) -> bool:
+    """Whether an item may stand behind the number ``last`` (0 for none): as the next one, or as ① of another department or heading."""
+    begins_anew = item.number == 1 and (last == 0 or item.heading is not None or department_named)
+    return item.number in {0, last + 1} or begins_anew

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.governments import Between
+from kg.extract.governments import Between, follows
 from kg.sources.cells import HeaderRow
 
 if TYPE_CHECKING:
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from kg.extract.blocks import ReadBlock
     from kg.extract.faults import Reporter
-    from kg.extract.governments import Government
+    from kg.extract.governments import Block, Government
+    from kg.extract.items import Item
     from kg.extract.records import Finding, Intervention, Project
 
 
@@ -61,26 +62,49 @@ class NumberRun:
 def item_run_findings(report: Reporter, government: Government, blocks: list[ReadBlock]) -> Iterator[Finding]:
     """Items whose number does not follow the one before, and results that name an item that is not there.
 
-    Behind an odd number the run may go on from it, or from the number that was due there (``meant``).
+    What is not counted here (a row that leaked, a row that stands twice) is no part of the run.
     """
     numbers: set[int] = set()
-    last, meant, reads = 0, 0, iter(blocks)
+    run, reads = _ItemRun(), iter(blocks)
     for block in government.entries:
         if isinstance(block, Between):
-            last = last if isinstance(block.row, HeaderRow) else 0
+            run = run if isinstance(block.row, HeaderRow) else _ItemRun()
             continue
         read = next(reads)
-        kept = {} if read.leaked else {item.item: item for item in read.interventions}
-        for index, item in enumerate(block.items.items if block.items else (), start=1):
-            numbers.add(item.number)
-            if index in kept and item.number and last and not block.continues[index - 1] and item.number != meant + 1:
-                yield _out_of_run(report, kept[index], item.number, last)
-                meant = last + 1
-            else:
-                meant = item.number or meant
-            last = item.number or last
+        numbers.update(item.number for item in (block.items.items if block.items else ()))
+        for item, own, first in _counted(block, read):
+            last = run.last
+            if run.odd(item, department_named=first and block.row["department"] is not None, doubtful=bool(read.leaked)):
+                yield _out_of_run(report, own, item.number, last)
     if numbers - {0}:
         yield from _absent_items(report, blocks, numbers)
+
+
+def _counted(block: Block, read: ReadBlock) -> Iterator[tuple[Item, Intervention, bool]]:
+    """The items of a row that count, each with what was read from it, and whether it is the row's first."""
+    kept = {item.item: item for item in read.interventions}
+    for index, item in enumerate(block.items.items if block.items else (), start=1):
+        if index in kept:
+            yield item, kept[index], index == 1
+
+
+class _ItemRun:
+    """The run of item numbers. Behind an odd number it may go on from it, or from the number that was due there (``meant``)."""
+
+    def __init__(self) -> None:
+        self.last = 0
+        self.meant = 0
+
+    def odd(self, item: Item, *, department_named: bool, doubtful: bool) -> bool:
+        """Whether the number of the next item is out of the run. A ``doubtful`` item, whose row leaked in part, is in the run or does not count."""
+        number = item.number if item.marker or not self.last else 0  # behind numbered items, one without marker has no number
+        if not number:
+            return False
+        due = not self.last or follows(item, self.last, department_named=department_named) or number == self.meant + 1
+        if due or not doubtful:
+            self.meant = number if due else self.last + 1
+            self.last = number
+        return not (due or doubtful)
 
 
 def _out_of_run(report: Reporter, item: Intervention, number: int, last: int) -> Finding:

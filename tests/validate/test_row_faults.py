@@ -1,0 +1,57 @@
+"""Rows of the embedded table copied, moved or emptied: one fault is told once, at its cell; what is legal gives none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.validate.test_source_faults import ROWS, TEXT, Told, gathered
+
+Change = Callable[[list[str]], None]
+
+
+def at(start: str, below: int = 0) -> int:
+    """Place of the row that begins so, or of the n-th one below it."""
+    return next(index for index, row in enumerate(ROWS) if row.startswith(start)) + below
+
+
+def copied(row: int, below: int, old: str = "", new: str = "", *, unnamed: bool = False) -> Change:
+    """A row once more below another one, with one thing changed; ``unnamed``: without number and government."""
+
+    def change(rows: list[str]) -> None:
+        copy = ROWS[row].replace(old, new, 1)
+        rows.insert(below + 1, "\t\t" + copy.split("\t", 2)[2] if unnamed else copy)
+
+    return change
+
+
+def changed(change: Change) -> str:
+    rows = list(ROWS)
+    change(rows)
+    return "".join(rows)
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Counter[Told]:
+    return gathered(TEXT, tmp_path_factory.mktemp("untouched"))
+
+
+ONE = {
+    "leaked row, the government's own behind it": (
+        copied(at("14\t滋賀県", 2), at("15\t京都府")),
+        ("warning", "leaked-row", "京都府", "①雇用主や福祉事業所"),
+    ),
+    "leaked row between the government's own": (
+        copied(at("1\t宮城県"), at("2\t秋田県"), "1\t宮城県 保健福祉部 社会福祉課\t", "\t\t"),
+        ("warning", "leaked-row", "秋田県", "① 刑務所出所者等やその関係者"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "expected"), ONE.values(), ids=ONE.keys())
+def test_one_fault_is_told_once(change: Change, expected: Told, untouched: Counter[Told], tmp_path: Path) -> None:
+    more = list((gathered(changed(change), tmp_path) - untouched).elements())
+    assert [(*one[:3], one[3][: len(expected[3])]) for one in more] == [expected]
