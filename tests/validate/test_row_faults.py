@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.extract.tables import extract
+from kg.sources.reader import open_source
 from tests.validate.test_source_faults import ROWS, TEXT, Told, gathered
 
 Change = Callable[[list[str]], None]
@@ -48,6 +50,10 @@ ONE = {
         copied(at("1\t宮城県"), at("2\t秋田県"), "1\t宮城県 保健福祉部 社会福祉課\t", "\t\t"),
         ("warning", "leaked-row", "秋田県", "① 刑務所出所者等やその関係者"),
     ),
+    "leaked row without contractor": (
+        copied(at("4 盛岡市"), at("5 茨城県"), "4 盛岡市", ""),
+        ("warning", "leaked-row", "茨城県", "①市民向けフォーラム"),
+    ),
 }  # fmt: skip
 
 
@@ -55,3 +61,9 @@ ONE = {
 def test_one_fault_is_told_once(change: Change, expected: Told, untouched: Counter[Told], tmp_path: Path) -> None:
     more = list((gathered(changed(change), tmp_path) - untouched).elements())
     assert [(*one[:3], one[3][: len(expected[3])]) for one in more] == [expected]
+
+
+def test_a_row_that_leaked_lends_its_department_to_no_row_below(tmp_path: Path) -> None:
+    (tmp_path / "table.txt").write_text(changed(ONE["leaked row without contractor"][0]), encoding="utf-8")
+    rows = [row for portion in extract([open_source(tmp_path / "table.txt")]) if portion.project for row in portion.commissions]
+    assert {row.department for row in rows if "茨城県" in row.contractor} == {"保健福祉部 福祉指導課 人権施策推進室"}

@@ -33,7 +33,7 @@ _LEFT_HALF: tuple[tuple[Column, Role], ...] = (
     ("department", "department"),
     ("contractor", "contractor"),
 )
-_RIGHT_HALF: tuple[Column, ...] = ("contractor", "interventions", "results")
+_OF_A_ROW: tuple[Column, ...] = ("department", "contractor", "interventions", "results")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def read_block(block: Block, foreign: Foreign, last_day: dt.date | None, known_c
     if out.interventions or out.outcomes or not has_items:
         out.commission = read_commission(block, known_centres)
     else:
-        for column in _RIGHT_HALF:
+        for column in _OF_A_ROW:
             piece = block.row[column]
             if piece:
                 out.coverage.leak(piece.span())

@@ -2,7 +2,7 @@
 
 An item and a result that stand word for word under two governments of one programme and date cannot both be right. A first pass over all
 documents writes a fingerprint of every item and result to a temporary database on disk (memory stays constant); then each group is decided: the
-owner is who is named in the words, whose run of markers it continues, whose neighbours it fits; else it is left undecided.
+owner is who is named in the words, whose run of markers it continues, whose neighbours it fits, whose name stands in the row; else it is left undecided.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _MOST_PLACES = 4
 """Governments from which on equal wording is a common phrase and no leak, unless the words name one of them."""
 _MOST_ROWS = 50
 """Rows with the same words from which on they are a common phrase, however few the governments."""
-_NAMED, _RUN, _CONTRACTOR = 8, 4, 3
+_NAMED, _RUN, _CONTRACTOR, _FIRST = 8, 4, 3, 2
 _TABLES = """
 CREATE TABLE government (programme TEXT, cohort TEXT, edition TEXT, name TEXT, UNIQUE (programme, cohort, edition, name));
 CREATE TABLE project (programme TEXT, cohort TEXT, name TEXT, UNIQUE (programme, cohort, name));
@@ -132,7 +132,10 @@ def _scope(edition: Edition) -> str:
 
 
 def _score(words: str, own: frozenset[str], government: Government, block: Block, at: int) -> int:
-    """How well an item fits where it stands: who is named weighs most, then the run of markers, then contractor and neighbours."""
+    """How well an item fits where it stands: who is named weighs most, then the run of markers, then contractor and neighbours.
+
+    Rows leak as a whole: one that names its own government did not slip in below it.
+    """
     score = 0
     named = gazetteer().named_in(words)
     if named:
@@ -143,6 +146,7 @@ def _score(words: str, own: frozenset[str], government: Government, block: Block
         ours = {gazetteer().by_code[code].prefecture for code in own}
         score += 0 if not theirs else _CONTRACTOR if theirs & ours else -_CONTRACTOR
     score += _RUN if block.continues[at] else -_RUN
+    score += _FIRST if block.number == 1 else 0
     above = government.blocks[block.number - 2] if block.number > 1 else None
     if above is not None and block.row["department"] is None and _alone(above) and _alone(block):
         score -= 1  # a government's own work is one row, not two in a row

@@ -217,11 +217,15 @@ class _Extraction:
 
     def _blocks(self, government: Government, project: Project) -> list[ReadBlock]:
         centres: dict[str, str] = {}
-        blocks = []
+        blocks: list[ReadBlock] = []
+        department = ""
         for block in government.blocks:
+            if block.row["department"] is None and department:
+                block.department = department  # that of a row that leaked continues into no row below it
             place = (government.ordinal, block.number)
             foreign = Foreign(frozenset(self.found.foreign.get(place, ())), frozenset(self.found.sections.get(place, ())))
             blocks.append(read_block(block, foreign, project.edition.last_day, centres))
+            department = block.department if blocks[-1].commission else department
         return blocks
 
     def _glued(self, government: Government) -> Iterator[tuple[tuple[str, str], Span]]:
