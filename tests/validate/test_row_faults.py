@@ -20,12 +20,11 @@ def at(start: str, below: int = 0) -> int:
     return next(index for index, row in enumerate(ROWS) if row.startswith(start)) + below
 
 
-def copied(row: int, below: int, old: str = "", new: str = "", *, unnamed: bool = False) -> Change:
-    """A row once more below another one, with one thing changed; ``unnamed``: without number and government."""
+def copied(row: int, below: int, old: str = "", new: str = "", then: tuple[str, str] = ("", "")) -> Change:
+    """A row once more below another one, with a thing or two changed."""
 
     def change(rows: list[str]) -> None:
-        copy = ROWS[row].replace(old, new, 1)
-        rows.insert(below + 1, "\t\t" + copy.split("\t", 2)[2] if unnamed else copy)
+        rows.insert(below + 1, ROWS[row].replace(old, new, 1).replace(*then, 1))
 
     return change
 
@@ -53,6 +52,14 @@ ONE = {
     "leaked row without contractor": (
         copied(at("4 盛岡市"), at("5 茨城県"), "4 盛岡市", ""),
         ("warning", "leaked-row", "茨城県", "①市民向けフォーラム"),
+    ),
+    "leaked row with another figure": (
+        copied(at("27\t長崎県"), at("25\t香川県"), "27\t長崎県 福祉保健部 福祉保健課\t", "\t\t", then=("計90人", "計91人")),
+        ("warning", "leaked-row", "香川県", "①高齢者又は障害のある"),
+    ),
+    "leaked row with one of many figures changed": (
+        copied(at("14\t滋賀県", 2), at("15\t京都府"), "計22件", "計23件"),
+        ("warning", "leaked-row", "京都府", "①雇用主や福祉事業所"),
     ),
 }  # fmt: skip
 

@@ -11,8 +11,9 @@ import hashlib
 import itertools
 import sqlite3
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kg.extract.alike import wording
 from kg.extract.governments import Government
 from kg.extract.sections import split_sections
 from kg.text.names import is_none
@@ -37,6 +38,7 @@ CREATE TABLE government (programme TEXT, cohort TEXT, edition TEXT, name TEXT, U
 CREATE TABLE project (programme TEXT, cohort TEXT, name TEXT, UNIQUE (programme, cohort, name));
 CREATE TABLE item (edition TEXT, words TEXT, government INT, block INT, item INT, score INT, name TEXT);
 CREATE TABLE section (words TEXT, government INT, block INT);
+CREATE TABLE whole (edition TEXT, words TEXT, government INT, block INT, items INT, score INT, name TEXT);
 """
 _NEW_GOVERNMENT = "INSERT OR IGNORE INTO government VALUES (?, ?, ?, ?)"
 _NEW_PROJECT = "INSERT OR IGNORE INTO project VALUES (?, ?, ?)"
@@ -46,20 +48,21 @@ _NEW_PROJECT = "INSERT OR IGNORE INTO project VALUES (?, ?, ?)"
 class Survey:
     """What the first pass found, by government ordinal and block.
 
-    ``foreign`` items and ``sections`` leaked there from ``owners``; ``undecided`` items stand under another government too. ``repeated``
-    are governments that the same edition already had, ``known_projects`` those of which another edition came before.
+    ``foreign`` items and ``sections`` leaked there from ``owners``, ``edited`` ones with other figures; ``undecided`` items stand under
+    another government too. ``repeated`` are governments that the same edition already had, ``known_projects`` those of which another edition came before.
     """
 
     foreign: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     sections: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     owners: dict[tuple[int, int], str] = field(default_factory=dict)
+    edited: set[tuple[int, int]] = field(default_factory=set)
     undecided: dict[tuple[int, int], dict[int, str]] = field(default_factory=dict)
     repeated: set[int] = field(default_factory=set)
     known_projects: set[int] = field(default_factory=set)
 
 
 class _Place(NamedTuple):
-    """Where an item stands, how well it fits there, and whose place it is."""
+    """Where an item (or all that a row has) stands, how well it fits there, and whose place it is."""
 
     government: int
     block: int
@@ -85,6 +88,8 @@ def survey(stream: Iterable[Government | Between]) -> Survey:
         database.execute("CREATE INDEX section_place ON section (government, block)")
         for group in _groups(database):
             _decide(database, group, found)
+        for group in _groups(database, "whole"):
+            _decide_edited(database, group, found)
     database.close()
     return found
 
@@ -121,6 +126,10 @@ def _write_block(database: sqlite3.Connection, government: Government, block: Bl
             score = _score(words, own, government, block, index - 1)
             row = (_scope(government.edition), fingerprint(words), government.ordinal, block.number, index, score, label)
             database.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    words = wording(block.row)
+    if len(words) >= _SHORTEST:
+        whole = (_scope(government.edition), fingerprint(words), government.ordinal, block.number, len(block.items.items))
+        database.execute("INSERT INTO whole VALUES (?, ?, ?, ?, ?, ?, ?)", (*whole, _named_score(content.text, own, block), label))
     if results is not None and not is_none(results.text):
         marks = {fingerprint(results.text[section.begin : section.end]) for section in split_sections(results.text)}
         database.executemany("INSERT INTO section VALUES (?, ?, ?)", [(mark, government.ordinal, block.number) for mark in sorted(marks)])
@@ -136,6 +145,17 @@ def _score(words: str, own: frozenset[str], government: Government, block: Block
 
     Rows leak as a whole: one that names its own government did not slip in below it.
     """
+    score = _named_score(words, own, block)
+    score += _RUN if block.continues[at] else -_RUN
+    score += _FIRST if block.number == 1 else 0
+    above = government.blocks[block.number - 2] if block.number > 1 else None
+    if above is not None and block.row["department"] is None and _alone(above) and _alone(block):
+        score -= 1  # a government's own work is one row, not two in a row
+    return score
+
+
+def _named_score(words: str, own: frozenset[str], block: Block) -> int:
+    """Whether the words, and the contractor, name the government's own place or another one."""
     score = 0
     named = gazetteer().named_in(words)
     if named:
@@ -145,11 +165,6 @@ def _score(words: str, own: frozenset[str], government: Government, block: Block
         theirs = gazetteer().prefectures_in(contractor.text)
         ours = {gazetteer().by_code[code].prefecture for code in own}
         score += 0 if not theirs else _CONTRACTOR if theirs & ours else -_CONTRACTOR
-    score += _RUN if block.continues[at] else -_RUN
-    score += _FIRST if block.number == 1 else 0
-    above = government.blocks[block.number - 2] if block.number > 1 else None
-    if above is not None and block.row["department"] is None and _alone(above) and _alone(block):
-        score -= 1  # a government's own work is one row, not two in a row
     return score
 
 
@@ -161,14 +176,16 @@ def _alone(block: Block) -> bool:
 # -- the decision ------------------------------------------------------------------------------------------------------------------------------
 
 
-def _groups(database: sqlite3.Connection) -> list[list[_Place]]:
-    """Places of each item that stands under several governments, in the order of the documents."""
-    rows = database.execute(
-        "SELECT i.words, i.government, i.block, i.item, i.score, i.name FROM item i JOIN"
-        " (SELECT edition, words FROM item GROUP BY edition, words HAVING count(DISTINCT name) BETWEEN 2 AND ?) d"
-        " ON i.edition = d.edition AND i.words = d.words ORDER BY i.edition, i.words, i.government, i.block, i.item",
-        (_MOST_PLACES,),
-    ).fetchall()
+_GROUPS = """
+SELECT i.words, i.government, i.block, i.{what}, i.score, i.name FROM {table} i JOIN
+(SELECT edition, words FROM {table} GROUP BY edition, words HAVING count(DISTINCT name) BETWEEN 2 AND ?) d
+ON i.edition = d.edition AND i.words = d.words ORDER BY i.edition, i.words, i.government, i.block, i.{what}
+"""
+
+
+def _groups(database: sqlite3.Connection, table: Literal["item", "whole"] = "item") -> list[list[_Place]]:
+    """Places of each item, or row, that stands under several governments, in the order of the documents."""
+    rows = database.execute(_GROUPS.format(table=table, what="item" if table == "item" else "items"), (_MOST_PLACES,)).fetchall()
     return [[_Place(*row[1:]) for row in group] for _, group in itertools.groupby(rows, key=lambda row: row[0])]
 
 
@@ -190,6 +207,26 @@ def _decide(database: sqlite3.Connection, group: list[_Place], found: Survey) ->
             found.foreign.setdefault(where, set()).add(place.item)
             found.sections.setdefault(where, set()).update(shared[place])
             found.owners[where] = owners[0].name
+
+
+def _decide_edited(database: sqlite3.Connection, group: list[_Place], found: Survey) -> None:
+    """Rows that are the owner's but for figures: only those that name the owner's place where they stand, as two may hire the same contractor."""
+    best = max(place.score for place in group)
+    owners = [place for place in group if place.score == best]
+    if (
+        len(owners) > 1
+        or best <= 0
+        or len(group) > _MOST_ROWS
+        or not {(owners[0].government, owners[0].block)}.isdisjoint({*found.foreign, *found.undecided})
+    ):
+        return
+    for place in (place for place in group if place.score < 0 and place.name != owners[0].name):
+        where = (place.government, place.block)
+        sections = _sections(database, place)
+        if sections != _sections(database, owners[0]):
+            found.foreign[where] = set(range(1, place.item + 1))
+            found.sections[where], found.owners[where] = sections, owners[0].name
+            found.edited.add(where)
 
 
 def _shared_sections(database: sqlite3.Connection, place: _Place, group: list[_Place]) -> set[str]:

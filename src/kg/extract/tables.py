@@ -240,13 +240,11 @@ class _Extraction:
             if read.leaked:
                 owner = self.found.owners[place]
                 ja = f"この事業内容と実績は「{owner}」にも一字一句同じものがあり、「{owner}」の行が混入したものと判断しました。ここでは数えません。"
-                yield report.finding(
-                    "warning",
-                    "leaked-row",
-                    ja,
-                    f"this item and its result stand word for word under {owner}, to whom they belong; they are not counted here",
-                    read.leaked[0],
-                )
+                en = f"this item and its result stand word for word under {owner}, to whom they belong; they are not counted here"
+                if place in self.found.edited:
+                    ja = f"この行は数字のほかは「{owner}」の行と一字一句同じで、「{owner}」の行が混入したものと判断しました。ここでは数えません。正しい数字を確かめてください。"
+                    en = f"but for figures this row stands word for word under {owner}, to whom it belongs; it is not counted here; check which figures are right"
+                yield report.finding("warning", "leaked-row", ja, en, read.leaked[0])
             for item, other in self.found.undecided.get(place, {}).items():
                 intervention = next((i for i in read.interventions if i.item == item), None)
                 if intervention:

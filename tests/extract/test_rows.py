@@ -1,0 +1,37 @@
+"""Rows that stand twice: what is told, and what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.extract.alike import without_figures
+from tests.extract.test_odd import told
+
+ITEM = "①刑務所出所者等を対象に、就労先の開拓と職場への同行を実施。"
+RESULT = "■支援実施人数 計12人（R2.12末時点）"
+OTHER = "■支援実施人数 計13人（R2.12末時点）"
+
+
+def row(name: str, contractor: str, items: str, results: str) -> str:
+    return f"{name}\t福祉課\t{contractor}\t{items}\t{results}" if name else f"\t\t{contractor}\t{items}\t{results}"
+
+
+@pytest.mark.parametrize(
+    ("contractor", "expected"),
+    [
+        ("（株）みほん", []),  # two governments may hire the same company for the same work
+        ("—", []),
+        ("（社福）青森県福祉協会", ["岩手県"]),
+    ],
+)
+def test_a_row_of_another_government_with_other_figures(contractor: str, expected: list[str], tmp_path: Path) -> None:
+    own = row("2 岩手県", "（社福）岩手県福祉協会", "・研修会を開催。", "■研修会開催回数 3回")
+    lines = [row("1 青森県", contractor, ITEM, RESULT), own, row("", contractor, ITEM, OTHER)]
+    assert [name for name, _ in told(lines, tmp_path)] == expected
+
+
+def test_figures_are_alike_and_dates_are_not() -> None:
+    assert without_figures("計12人（R2.12末時点）") == without_figures("計1,300人 （R2.12末時点）")
+    assert without_figures("計12人（R2.12末時点）") != without_figures("計12人（R2.11末時点）")
