@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.extract.test_odd import told
 
 from kg.extract.alike import without_figures
-from tests.extract.test_odd import told
 
 ITEM = "①刑務所出所者等を対象に、就労先の開拓と職場への同行を実施。"
 RESULT = "■支援実施人数 計12人（R2.12末時点）"
@@ -30,6 +30,24 @@ def test_a_row_of_another_government_with_other_figures(contractor: str, expecte
     own = row("2 岩手県", "（社福）岩手県福祉協会", "・研修会を開催。", "■研修会開催回数 3回")
     lines = [row("1 青森県", contractor, ITEM, RESULT), own, row("", contractor, ITEM, OTHER)]
     assert [name for name, _ in told(lines, tmp_path)] == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (row("", "（株）みほん", ITEM, OTHER), 1),
+        (row("1 青森県", "（株）みほん", ITEM, OTHER), 1),
+        (row("", "（株）みほん", ITEM, RESULT), 1),
+        (row("", "（株）みほん", ITEM, RESULT.replace("R2.12", "R1.12")), 0),  # the figures of another year
+        (row("", "（株）べつ", ITEM, OTHER), 0),
+        (row("", "（株）みほん", ITEM.replace("就労先", "住居"), OTHER), 0),
+        (row("", "（株）みほん", ITEM, "■別の指標 計12人（R2.12末時点）"), 0),
+    ],
+)
+def test_a_row_twice_under_one_government(second: str, expected: int, tmp_path: Path) -> None:
+    found = told([row("1 青森県", "（株）みほん", ITEM, RESULT), second], tmp_path)
+    assert len([text for _, text in found if "stands" in text and "under the same government already" in text]) == expected
+    assert not expected or len(found) == 1
 
 
 def test_figures_are_alike_and_dates_are_not() -> None:

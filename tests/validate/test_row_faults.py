@@ -61,6 +61,18 @@ ONE = {
         copied(at("14\t滋賀県", 2), at("15\t京都府"), "計22件", "計23件"),
         ("warning", "leaked-row", "京都府", "①雇用主や福祉事業所"),
     ),
+    "project twice, a figure changed": (
+        copied(at("7\t埼玉県"), at("7\t埼玉県"), "計38人", "計39人"),
+        ("warning", "other", "埼玉県", "7\t埼玉県\t"),
+    ),
+    "commission twice, a figure changed": (
+        copied(at("6\t栃木県", 1), at("6\t栃木県", 1), "計17人", "計18人"),
+        ("warning", "other", "栃木県", "（特非）栃木ダルク"),
+    ),
+    "commission twice, behind others": (
+        copied(at("6\t栃木県", 1), at("6\t栃木県", 3), "計17人", "計18人"),
+        ("warning", "other", "栃木県", "（特非）栃木ダルク"),
+    ),
 }  # fmt: skip
 
 

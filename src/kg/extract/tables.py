@@ -18,6 +18,7 @@ from kg.extract.passages import Coverage
 from kg.extract.projects import read_project
 from kg.extract.quantities import unreadable_findings
 from kg.extract.records import Finding, Portion, Project
+from kg.extract.repeated import repeated_rows
 from kg.extract.title_faults import TableDates, Titles
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, Span, TitleRow
 
@@ -131,7 +132,7 @@ class _Extraction:
         self._passages(portion, government, blocks)
         if government.ordinal in self.found.repeated:
             return self._given_again(portion, report)
-        portion.findings.extend(self._repeated_rows(report, government, blocks))
+        portion.findings.extend(repeated_rows(report, government, blocks))
         self._collect(portion, report, blocks)
         own = [block for block in blocks if block.commission]
         for found in (
@@ -178,21 +179,6 @@ class _Extraction:
                 block = next(remaining)
                 block.unread = list(block.coverage.unread())
                 portion.passages.extend(block.coverage.passages())
-
-    def _repeated_rows(self, report: faults.Reporter, government: Government, blocks: list[ReadBlock]) -> Iterator[Finding]:
-        """A row that stands word for word under the same government already is not counted again; its characters stay in the partition."""
-        seen: set[tuple[str, ...]] = set()
-        for block, read in zip(government.blocks, blocks, strict=True):
-            pieces = [block.row[column] for column in ("contractor", "interventions", "results")]
-            said = (block.department, *(piece.text.strip() if piece else "" for piece in pieces))
-            if said in seen and read.commission and any(said[2:]):
-                ja = "この行は、同じ自治体の上の行と一字一句同じです。二度目の行は数えませんでした。余分であれば除いてください。"
-                en = "this row stands word for word under the same government already; its second appearance was not counted"
-                yield report.finding(
-                    "warning", "other", ja, en, read.commission.span, tuple(passage.span for passage in read.coverage.passages())
-                )
-                read.commission, read.interventions, read.outcomes, read.readings = None, [], [], []
-            seen.add(said)
 
     def _collect(self, portion: Portion, report: faults.Reporter, blocks: list[ReadBlock]) -> None:
         for block in blocks:
