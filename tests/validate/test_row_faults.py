@@ -29,6 +29,16 @@ def copied(row: int, below: int, old: str = "", new: str = "", then: tuple[str, 
     return change
 
 
+def replaced(old: str, new: str) -> Change:
+    """One thing changed that stands once in the table."""
+
+    def change(rows: list[str]) -> None:
+        (row,) = (index for index, text in enumerate(rows) if old in text)
+        rows[row] = rows[row].replace(old, new)
+
+    return change
+
+
 def changed(change: Change) -> str:
     rows = list(ROWS)
     change(rows)
@@ -72,6 +82,18 @@ ONE = {
     "commission twice, behind others": (
         copied(at("6\t栃木県", 1), at("6\t栃木県", 3), "計17人", "計18人"),
         ("warning", "other", "栃木県", "（特非）栃木ダルク"),
+    ),
+    "letter in a figure, the only result of its item": (
+        replaced("計19人 (延べ355回)", "計l9人 (延べ355回)"),
+        ("warning", "unread-text", "熊本県", "計l9人"),
+    ),
+    "space in a figure, the only result of its item": (
+        replaced("計1,459件", "計1 459件"),
+        ("warning", "unread-text", "北九州市", "計1 459件"),
+    ),
+    "the only figure of a government": (
+        replaced("■相談件数 計425件（R2.12月末時点） <内訳> H30実績 73件 R1実績 113件 R2実績 239件", "■相談件数 計4l5件（R2.12月末時点）"),
+        ("warning", "unread-text", "東京都", "計4l5件"),
     ),
 }  # fmt: skip
 

@@ -55,11 +55,12 @@ class ReadBlock:
     readings: list[tuple[Reading, Piece]] = field(default_factory=list)
     leaked: list[Span] = field(default_factory=list)
     unread: list[Span] = field(default_factory=list)
+    unreadable_of: set[int] = field(default_factory=set)
 
     @property
     def reported(self) -> set[int]:
-        """Items that some result reports on."""
-        return {index for outcome in self.outcomes for index in outcome.interventions}
+        """Items that some result reports on; ``unreadable_of`` are those of results whose figure could not be read, which is told by itself."""
+        return {index for outcome in self.outcomes for index in outcome.interventions} | self.unreadable_of
 
 
 def read_block(block: Block, foreign: Foreign, last_day: dt.date | None, known_centres: dict[str, str]) -> ReadBlock:
@@ -183,6 +184,7 @@ class _ResultsReader:
     def _section(self, reading: Reading) -> None:
         self.out.readings.append((reading, self.piece))
         items = self._link(reading, self._labels(reading))
+        self.out.unreadable_of.update(items if reading.unreadable else ())
         self._figures(reading, items)
         for words in reading.words:
             self.words += 1
@@ -204,6 +206,7 @@ class _ResultsReader:
         """Heading and labels of a section, each once; a result in words speaks for itself."""
         labels: list[Label] = [reading.heading] if reading.heading else []
         labels += [label for figure in reading.figures if figure.total is None for label in figure.labels]
+        labels += [label for quantity in reading.unreadable for label in quantity.labels]
         labels += [words.quote for words in reading.words if not labels]
         return tuple(self._text(label) for label in dict.fromkeys(labels))
 

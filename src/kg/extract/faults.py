@@ -138,7 +138,7 @@ def unit_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
 
 def missing_findings(report: Reporter, blocks: list[ReadBlock], project: Project) -> Iterator[Finding]:
     """Items that no result reports on, and projects without any result."""
-    if not any(block.outcomes for block in blocks):
+    if not any(block.outcomes or block.unreadable_of for block in blocks):
         yield report.finding(
             "warning",
             "missing-result",
