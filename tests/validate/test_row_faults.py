@@ -39,6 +39,16 @@ def replaced(old: str, new: str) -> Change:
     return change
 
 
+def cells(row: int, *order: int | str) -> Change:
+    """The cells of a row in another order, or with other words in the place of some."""
+
+    def change(rows: list[str]) -> None:
+        given = rows[row].rstrip("\n").split("\t")
+        rows[row] = "\t".join(given[one] if isinstance(one, int) else one for one in order) + "\n"
+
+    return change
+
+
 def changed(change: Change) -> str:
     rows = list(ROWS)
     change(rows)
@@ -94,6 +104,22 @@ ONE = {
     "the only figure of a government": (
         replaced("■相談件数 計425件（R2.12月末時点） <内訳> H30実績 73件 R1実績 113件 R2実績 239件", "■相談件数 計4l5件（R2.12月末時点）"),
         ("warning", "unread-text", "東京都", "計4l5件"),
+    ),
+    "activities gone": (
+        cells(at("7\t埼玉県"), 0, 1, 2, 3, "", 5),
+        ("warning", "other", "埼玉県", "■支援対象者数 計38人"),
+    ),
+    "activities a dash": (
+        cells(at("7\t埼玉県"), 0, 1, 2, 3, "—", 5),
+        ("warning", "other", "埼玉県", "—"),
+    ),
+    "activities of a later row gone, results that name its items": (
+        cells(at("2\t秋田県", 1), 0, 1, 2, "", 4),
+        ("warning", "other", "秋田県", "■ ⑤相談件数"),
+    ),
+    "activities and results exchanged": (
+        cells(at("7\t埼玉県"), 0, 1, 2, 3, 5, 4),
+        ("info", "shifted-column", "埼玉県", "■支援対象者数 計38人"),
     ),
 }  # fmt: skip
 

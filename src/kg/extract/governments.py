@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.halves import put_right
 from kg.extract.items import ItemCell, split_items
 from kg.extract.records import Edition
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, TableTitle, TitleRow
@@ -24,13 +25,17 @@ UNSTATED = "unstated"
 
 @dataclass
 class Block:
-    """One data row under a government: its department (continued from above where blank), and its content split into items."""
+    """One data row under a government: its department (continued from above where blank), and its content split into items.
+
+    ``exchanged`` where activities and results stood in each other's cell; ``row`` has them where they belong.
+    """
 
     number: int
     row: DataRow
     department: str
     items: ItemCell | None
     continues: tuple[bool, ...] = ()
+    exchanged: bool = False
 
 
 @dataclass
@@ -124,7 +129,8 @@ def _joined(above: TableTitle, below: TableTitle) -> TableTitle:
     )
 
 
-def _add(government: Government, row: DataRow) -> None:
+def _add(government: Government, given: DataRow) -> None:
+    row = put_right(given)
     piece = row["department"]
     above = government.blocks[-1] if government.blocks else None
     department = department_name(piece.raw()) if piece else above.department if above else ""
@@ -137,7 +143,7 @@ def _add(government: Government, row: DataRow) -> None:
     for index, item in enumerate(items.items if items else ()):
         runs.append(follows(item, last, department_named=piece is not None and index == 0))
         last = item.number or last
-    government.entries.append(Block(len(government.blocks) + 1, row, department, items, tuple(runs)))
+    government.entries.append(Block(len(government.blocks) + 1, row, department, items, tuple(runs), row is not given))
 
 
 def follows(item: Item, last: int, *, department_named: bool) -> bool:

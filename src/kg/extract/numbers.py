@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.governments import Between, follows
+from kg.extract.halves import lacks_activities
 from kg.sources.cells import HeaderRow
 
 if TYPE_CHECKING:
@@ -65,19 +66,24 @@ def item_run_findings(report: Reporter, government: Government, blocks: list[Rea
     What is not counted here (a row that leaked, a row that stands twice) is no part of the run.
     """
     numbers: set[int] = set()
+    known: list[ReadBlock] = []
     run, reads = _ItemRun(), iter(blocks)
     for block in government.entries:
         if isinstance(block, Between):
             run = run if isinstance(block.row, HeaderRow) else _ItemRun()
             continue
         read = next(reads)
+        if lacks_activities(block.row):  # told by itself: its numbers may be any
+            run = _ItemRun()
+            continue
+        known.append(read)
         numbers.update(item.number for item in (block.items.items if block.items else ()))
         for item, own, first in _counted(block, read):
             last = run.last
             if run.odd(item, department_named=first and block.row["department"] is not None, doubtful=bool(read.leaked)):
                 yield _out_of_run(report, own, item.number, last)
     if numbers - {0}:
-        yield from _absent_items(report, blocks, numbers)
+        yield from _absent_items(report, known, numbers)
 
 
 def _counted(block: Block, read: ReadBlock) -> Iterator[tuple[Item, Intervention, bool]]:

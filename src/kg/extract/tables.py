@@ -10,6 +10,7 @@ from kg.extract import contradictions, date_faults, faults
 from kg.extract.blocks import Foreign, ReadBlock, read_block
 from kg.extract.corrections import returned_portion
 from kg.extract.governments import Between, Government, governments
+from kg.extract.halves import half_findings
 from kg.extract.leaks import Survey, survey
 from kg.extract.names import name_findings
 from kg.extract.numbers import NumberRun, item_run_findings
@@ -139,6 +140,7 @@ class _Extraction:
             faults.shift_findings(report, government),
             faults.missing_department(report, government, project),
             faults.swapped_cells(report, government),
+            half_findings(report, government, blocks),
             self._leak_findings(report, government, blocks),
             faults.foreign_names(report, project, blocks),
             item_run_findings(report, government, blocks),
