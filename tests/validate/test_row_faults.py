@@ -121,6 +121,10 @@ ONE = {
         cells(at("7\t埼玉県"), 0, 1, 2, 3, 5, 4),
         ("info", "shifted-column", "埼玉県", "■支援対象者数 計38人"),
     ),
+    "centre of another prefecture, its contractor listed again": (
+        replaced("【福岡県地域生活定着支援センター受託団体】", "【佐賀県地域生活定着支援センター受託団体】"),
+        ("warning", "name-suspect", "福岡県", "(特非)抱樸 【佐賀県"),
+    ),
 }  # fmt: skip
 
 

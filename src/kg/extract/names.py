@@ -142,7 +142,12 @@ def name_findings(report: Reporter, government: Government, blocks: list[ReadBlo
             if right and span:
                 yield _suspect(report, name, right, span)
             seen.add(name)
-        yield from _centre(report, commission, project)
+    for block, read in zip(government.blocks, blocks, strict=True):
+        contractor = block.row["contractor"]
+        if (
+            read.commission and contractor and squeezed(read.commission.centre) in squeezed(contractor.text)
+        ):  # not of a 【再掲】 that is short
+            yield from _centre(report, read.commission, project)
     for block in government.blocks:
         for piece in (block.row["interventions"], block.row["results"], block.row["contractor"]):
             if piece is not None:
