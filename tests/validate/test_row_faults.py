@@ -125,6 +125,10 @@ ONE = {
         replaced("【福岡県地域生活定着支援センター受託団体】", "【佐賀県地域生活定着支援センター受託団体】"),
         ("warning", "name-suspect", "福岡県", "(特非)抱樸 【佐賀県"),
     ),
+    "listed again under a name that no other row has": (
+        replaced("(特非)抱樸【再掲】", "(特非)抱撲【再掲】"),
+        ("warning", "name-suspect", "福岡県", "(特非)抱撲【再掲】"),
+    ),
 }  # fmt: skip
 
 

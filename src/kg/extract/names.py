@@ -132,6 +132,7 @@ def name_findings(report: Reporter, government: Government, blocks: list[ReadBlo
     commissions = [block.commission for block in blocks if block.commission]
     contractors = [commission.contractor for commission in commissions if commission.contractor]
     seen: set[str] = set()
+    told: set[str] = set()
     for commission in commissions:
         usual = [name for name in contractors if name != commission.contractor and contractors.count(name) > 1]
         for name, kind, span, neighbours in (
@@ -140,8 +141,10 @@ def name_findings(report: Reporter, government: Government, blocks: list[ReadBlo
         ):
             right = misread_name(name, kind, project.prefecture, neighbours) if name and span and name not in seen else ""
             if right and span:
+                told.add(name)
                 yield _suspect(report, name, right, span)
             seen.add(name)
+    yield from _listed_again(report, [commission for commission in commissions if commission.contractor not in told])
     for block, read in zip(government.blocks, blocks, strict=True):
         contractor = block.row["contractor"]
         if (
@@ -153,6 +156,23 @@ def name_findings(report: Reporter, government: Government, blocks: list[ReadBlo
             if piece is not None:
                 for begin, end, right in misread_terms(piece.text):
                     yield _suspect(report, piece.raw(begin, end), right, piece.span(begin, end))
+
+
+def _listed_again(report: Reporter, commissions: list[Commission]) -> Iterator[Finding]:
+    """【再掲】 of a contractor that no other row of the government names, with its legal form or without."""
+    for commission in commissions:
+        name, span = squeezed(commission.contractor), commission.contractor_span
+        others = [one.contractor for one in commissions if one.contractor and not one.listed_again]
+        if not commission.listed_again or not span or any(name in squeezed(one) or squeezed(one) in name for one in others):
+            continue
+        near = next((one for one in others if distance(name, squeezed(one), 1) == 1), "")
+        if near:
+            ja = f"「{commission.contractor}」に【再掲】とありますが、ほかの行では「{near}」です。どちらの表記が正しいか確かめてください。"
+            en = f"{commission.contractor} is marked as listed again (【再掲】), but another row has {near}; check which spelling is right"
+        else:
+            ja = f"「{commission.contractor}」に【再掲】とありますが、この自治体のほかの行にその名がありません。名称の誤りか、行の抜けがないか確かめてください。"
+            en = f"{commission.contractor} is marked as listed again (【再掲】), but no other row of this government has it; check the name, or whether a row is missing"
+        yield report.finding("warning", "name-suspect", ja, en, span)
 
 
 def _centre(report: Reporter, commission: Commission, project: Project) -> Iterator[Finding]:
