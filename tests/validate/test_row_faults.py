@@ -49,6 +49,15 @@ def cells(row: int, *order: int | str) -> Change:
     return change
 
 
+def exchanged(one: int, other: int) -> Change:
+    """Two rows in each other's place."""
+
+    def change(rows: list[str]) -> None:
+        rows[one], rows[other] = rows[other], rows[one]
+
+    return change
+
+
 def changed(change: Change) -> str:
     rows = list(ROWS)
     change(rows)
@@ -128,6 +137,10 @@ ONE = {
     "listed again under a name that no other row has": (
         replaced("(特非)抱樸【再掲】", "(特非)抱撲【再掲】"),
         ("warning", "name-suspect", "福岡県", "(特非)抱撲【再掲】"),
+    ),
+    "two governments exchanged": (
+        exchanged(at("7\t埼玉県"), at("8\t千葉県")),
+        ("warning", "other", "千葉県", "千葉県"),
     ),
 }  # fmt: skip
 

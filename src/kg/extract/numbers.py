@@ -24,9 +24,13 @@ class NumberRun:
     def __init__(self) -> None:
         self._last = 0
         self._expected: set[int] = set()
+        self._exchanged = 0
 
-    def next(self, report: Reporter, project: Project) -> Iterator[Finding]:
-        """What is odd about the number of the next government. The run may go on from an odd number, or as if that one had been right or not there."""
+    def next(self, report: Reporter, project: Project, following: str = "") -> Iterator[Finding]:
+        """What is odd about the number of the next government, ``following`` being the one behind it.
+
+        The run may go on from an odd number, or as if that one had been right or not there.
+        """
         number = int(project.number) if project.number.isdigit() else 0
         last, expected = self._last, self._expected
         if not number:
@@ -36,7 +40,16 @@ class NumberRun:
                 )
             self._expected = {one + 1 for one in expected}
             return
+        if self._exchanged:  # the second of two that changed places: the run goes on behind the first
+            self._last, self._expected, self._exchanged = self._exchanged, {self._exchanged + 1}, 0
+            return
         odd = bool(last) and number not in expected
+        if odd and number - 1 in expected and following == str(number - 1):
+            self._exchanged = number
+            ja = f"番号 {number} と {following} の自治体の順番が入れ替わっています。行の順番か番号を確かめてください。"
+            en = f"the governments numbered {number} and {following} changed places; check the order of the rows or their numbers"
+            yield self._told(report, project, ja, en)
+            return
         self._last, self._expected = number, {number + 1} | ({*expected, *(one + 1 for one in expected)} if odd else set())
         if not odd:
             return

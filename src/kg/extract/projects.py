@@ -21,7 +21,6 @@ _ERA_BEGIN = {"R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867}
 def read_project(government: Government, report: Reporter) -> tuple[Project, list[Finding]]:
     """Project of a government; a name that is unknown or could be two places stays undecided and becomes a finding."""
     piece, edition = government.label, government.edition
-    number = government.first["number"]
     text = piece.text
     span = piece.span(len(text) - len(text.lstrip()), len(text.rstrip()))
     candidates = gazetteer().resolve(government.name)
@@ -30,7 +29,7 @@ def read_project(government: Government, report: Reporter) -> tuple[Project, lis
     kind = kind_on(place, edition.last_day) if place and edition.last_day else place.kind if place else ""
     project = Project(
         edition=edition,
-        number=number.text.strip(" ().．No№") if number else "",
+        number=number_of(government),
         municipality=government.name,
         code=place.code if place else "",
         kind=kind,
@@ -39,6 +38,12 @@ def read_project(government: Government, report: Reporter) -> tuple[Project, lis
         span=span,
     )
     return project, findings
+
+
+def number_of(government: Government) -> str:
+    """The government's number in its table, without signs around it."""
+    number = government.first["number"]
+    return number.text.strip(" ().．No№") if number else ""
 
 
 def _unresolved(report: Reporter, name: str, candidates: list[str], span: Span) -> Finding:

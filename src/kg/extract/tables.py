@@ -16,7 +16,7 @@ from kg.extract.names import name_findings
 from kg.extract.numbers import NumberRun, item_run_findings
 from kg.extract.odd_characters import odd_counts, odd_figures, unpaired_brackets, unreadable_characters
 from kg.extract.passages import Coverage
-from kg.extract.projects import read_project
+from kg.extract.projects import number_of, read_project
 from kg.extract.quantities import unreadable_findings
 from kg.extract.records import Finding, Portion, Project
 from kg.extract.repeated import repeated_rows
@@ -68,20 +68,27 @@ class _Extraction:
         self.page_is_new = True
         self.titles = Titles(document.sha256, dates)
         self.numbers = NumberRun()
+        self.following = ""
 
     def run(self, ordinals: Iterator[int]) -> Iterator[Portion]:
         """Read the document; what was corrected in it comes first."""
         returned = returned_portion(self.document)
         if returned:
             yield returned
-        for entry in governments(self.document.rows(), ordinals):
+        entries = governments(self.document.rows(), ordinals)
+        for entry, behind in itertools.pairwise(itertools.chain(entries, [None])):
+            self.following = number_of(behind) if isinstance(behind, Government) else ""
             if isinstance(entry, Between):
                 yield self._between(entry)
-                continue
-            of_title = list(self.titles.findings(entry.edition))
-            if of_title:
-                yield Portion(self.key, findings=of_title)
-            yield self._government(entry)
+            elif entry:
+                yield from self._titled(entry)
+
+    def _titled(self, government: Government) -> Iterator[Portion]:
+        """A government, after what is odd about the title above it."""
+        of_title = list(self.titles.findings(government.edition))
+        if of_title:
+            yield Portion(self.key, findings=of_title)
+        yield self._government(government)
 
     def _between(self, entry: Between, municipality: str = "") -> Portion:
         row = entry.row
@@ -167,7 +174,7 @@ class _Extraction:
     def _run_findings(self, report: faults.Reporter, project: Project) -> Iterator[Finding]:
         """What the title and the run of numbers say: a number that begins again without a title hides the title of another table."""
         yield from self.titles.missing(report, project)
-        yield from self.numbers.next(report, project)
+        yield from self.numbers.next(report, project, self.following)
 
     def _passages(self, portion: Portion, government: Government, blocks: list[ReadBlock]) -> None:
         """Passages of all rows in their order, headers of new pages and notes included."""
