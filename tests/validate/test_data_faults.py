@@ -33,7 +33,14 @@ def cases() -> list[dict[str, str]]:
 
 
 CASES = cases()
-TRIED = ("total-plus-one", "a-quote-of-the-same-length", "wrong-check-digit-of-a-government", "language-missing", "an-iri-for-a-literal")
+TRIED = (
+    "total-plus-one",
+    "a-quote-of-the-same-length",
+    "wrong-check-digit-of-a-government",
+    "language-missing",
+    "an-iri-for-a-literal",
+    "the-second-table-dated-before-its-edition",
+)
 
 
 @pytest.fixture(scope="module")

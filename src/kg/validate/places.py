@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pyoxigraph import NamedNode
+
 from kg.rdf.terms import term, tsu
 from kg.validate.findings import Place
 
@@ -21,8 +23,11 @@ _MOST_READERS = 5
 def passages_of(nodes: Nodes, focus: Node) -> list[Node]:
     """Passages at ``focus`` or, where it has none, at what it consists of or belongs to, at its neighbours, then at theirs.
 
-    They come in the order of the document.
+    They come in the order of the document. A table edition, and its programme, stand in the title of the table.
     """
+    title = _title(nodes, focus)
+    if title is not None:
+        return [title]
     seen: set[Node] = set()
     ring = [focus]
     parts = [part for step in _UP for part in (*nodes.nodes(focus, tsu(step)), *nodes.subjects(tsu(step), focus))]
@@ -36,6 +41,23 @@ def passages_of(nodes: Nodes, focus: Node) -> list[Node]:
             continue
         ring = [neighbour for node in ring for neighbour in dict.fromkeys(nodes.neighbours(node)) if neighbour not in seen]
     return []
+
+
+def _title(nodes: Nodes, focus: Node) -> Node | None:
+    """The title above the rows of a table edition (of a programme: the first of its editions), as the last before the first of them."""
+    editions = [node for node in (focus, *nodes.subjects(tsu("partOfProgramme"), focus)) if nodes.is_a(node, "TableEdition")]
+    for edition in editions:
+        role = NamedNode(f"{str(edition.value).partition('/id/')[0]}/code/passage-role/title")
+        documents = nodes.nodes(edition, tsu("wasReadFrom"))
+        titles = [node for node in nodes.subjects(tsu("role"), role) if not set(documents).isdisjoint(nodes.nodes(node, tsu("inDocument")))]
+        commissions = nodes.subjects(tsu("reportedIn"), edition)
+        read = {passage for commission in commissions for passage in nodes.nodes(commission, tsu("wasReadFrom"))}
+        first = min((nodes.number(passage, tsu("position")) for passage in read), default=0)
+        above = [(nodes.number(node, tsu("position")), str(node), node) for node in titles]
+        found = max((entry for entry in above if entry[0] < first), default=None)
+        if found is not None:
+            return found[2]
+    return None
 
 
 def _at(nodes: Nodes, node: Node) -> Iterator[Node]:
@@ -93,8 +115,10 @@ def _place(nodes: Nodes, document: Node | None, passage: Node | None, selector: 
 def owner_of(nodes: Nodes, focus: Node) -> tuple[str, str]:
     """The government in whose rows it stands, as written there, and the cohort; both empty where it belongs to none.
 
-    A payment is of the government that is paid, or else pays, and of no cohort.
+    A payment is of the government that is paid, or else pays, and of no cohort; a table edition is of a cohort alone.
     """
+    if nodes.is_a(focus, "TableEdition") or nodes.is_a(focus, "Programme"):
+        return "", nodes.text(focus, tsu("cohort"))
     if nodes.is_a(focus, "Payment"):
         bodies = [body for end in ("payee", "payer") for body in nodes.nodes(focus, tsu(end)) if nodes.is_a(body, "LocalGovernment")]
         return (nodes.text(bodies[0], term("rdfs:label"), "ja") if bodies else ""), ""
