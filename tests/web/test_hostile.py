@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import signal
 import socket
 import threading
@@ -222,6 +223,27 @@ def test_a_client_that_hangs_up_frees_its_worker(strict: Running) -> None:
         client.sendall(f"GET /sparql?query={quote(CROSS)} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.50\r\n\r\n".encode())
         time.sleep(0.5)
     eventually(lambda: any(event.get("gone") for event in strict.events("request")), 1.5)
+
+
+def test_who_has_gone_while_waiting_takes_no_worker(strict: Running) -> None:
+    def figure(name: str) -> float:
+        (found,) = re.findall(rf"^kg_{name} (\S+)$", strict.get("/metrics").text, re.MULTILINE)
+        return float(found)
+
+    eventually(lambda: (figure("workers"), figure("workers_busy")) == (3, 0))
+    before = figure("workers_replaced")
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        long = [pool.submit(ask, strict, f"{CROSS} # {number}", "192.0.2.90") for number in range(2)]
+        time.sleep(0.3)
+        for number in range(8):
+            with socket.create_connection(("127.0.0.1", strict.port), timeout=10) as client:
+                text = quote(f"{CROSS} # waits {number}")
+                client.sendall(f"GET /sparql?query={text} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.90\r\n\r\n".encode())
+                time.sleep(0.05)
+        assert {one.result().status for one in long} == {504}
+    assert ask(strict, POINT, "192.0.2.90").status == 200
+    eventually(lambda: sum(bool(event.get("gone")) for event in strict.events("request")) >= 8)
+    assert figure("workers_replaced") - before == 2  # the two that ran to the end of their time
 
 
 def test_too_many_connections_of_one_client_are_closed_but_not_those_of_a_proxy(strict: Running) -> None:

@@ -39,7 +39,8 @@ class _OneGraph(io.RawIOBase):
             lines = self._stream.readlines(_BLOCK)
             if not lines:
                 return 0
-            self._block = memoryview(b"".join([line[: line.rfind(b" <")] + b" .\n" for line in lines if not line.endswith(self._without)]))
+            kept = [line[: line.rfind(b" <")] for line in lines if not line.endswith(self._without)]
+            self._block = memoryview(b" .\n".join([*kept, b""]))
         taken = self._block[: len(buffer)]
         buffer[: len(taken)] = taken
         self._block = self._block[len(taken) :]

@@ -127,6 +127,8 @@ class Asking:
     async def _leased(self, exchange: Exchange, request: dict[str, object], taking: Taking) -> None:
         """Let a worker answer; another one, once, where somebody killed the first before anything was taken. Raises Problem, GoneError."""
         async with self.pool.lease(exchange.client) as lease:
+            if exchange.left():  # while it waited
+                raise GoneError
             taking.release = lease.worker.place.release
             try:
                 await self.run(lease, request, taking.part, exchange=exchange)

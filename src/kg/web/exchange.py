@@ -160,6 +160,11 @@ class Exchange:
                 headers={"Connection": "close"},
             ) from error
 
+    def left(self) -> bool:
+        """Whether the client is seen to have gone."""
+        transport = self.scope.get("state", {}).get("transport")
+        return transport is not None and bool(transport.is_closing())
+
     async def gone(self) -> None:
         """Return when the client has gone."""
         while (await self.receive())["type"] != "http.disconnect":

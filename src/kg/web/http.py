@@ -227,7 +227,7 @@ class GuardedProtocol(HttpToolsProtocol):
         """The first byte of a request."""
         super().on_message_begin()
         self._in_message = True
-        self.scope["state"].update(received=self._received, flow=self.flow)
+        self.scope["state"].update(received=self._received, flow=self.flow, transport=self.transport)
         if self._timer is None:
             self._wait_for_head()
 
