@@ -360,10 +360,10 @@ def test_bombs_from_many_addresses_leave_others_their_turn(strict: Running) -> N
             pool.submit(flood, number)
         try:
             time.sleep(0.5)
-            found = [ask(strict, f"ASK {{ ?s ?p {number} }}", "192.0.2.9").status for number in range(12)]
+            found = [ask(strict, f"ASK {{ ?s ?p {number} }}", "192.0.2.9").status for number in range(5)]
         finally:
             over.set()
-    assert found == [200] * 12
+    assert found == [200] * 5
 
 
 def test_many_silent_connections_give_way_to_who_has_none(strict: Running) -> None:
