@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from urllib.parse import quote
 
 import pytest
@@ -100,3 +101,15 @@ def test_who_speaks_http_1_0_gets_no_chunks(service: Running, path: str) -> None
     assert head.startswith(b"HTTP/1.1 200")
     assert b"chunked" not in head
     assert body == whole
+
+
+def test_the_next_request_has_its_time_also_where_it_begins_behind_another(service: Running) -> None:
+    one = b"GET /health HTTP/1.1\r\nHost: h\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", service.port), timeout=10) as client:
+        client.sendall(one + one[:10])
+        assert client.recv(65536).startswith(b"HTTP/1.1 200")
+        time.sleep(2.5)
+        client.sendall(one[10:] + one + one)
+        answered = b""
+        while answered.count(b"HTTP/1.1 200") < 3:
+            answered += client.recv(65536)

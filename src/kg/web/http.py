@@ -254,9 +254,11 @@ class GuardedProtocol(HttpToolsProtocol):
     def on_response_complete(self) -> None:
         """A request has been answered, which may not be all there."""
         super().on_response_complete()
-        if self._entered and not self.pipeline and (self.cycle is None or self.cycle.response_complete):
+        if self.cycle is None or not self.cycle.response_complete:  # another one is there already
+            return
+        if self._entered:
             self.doors.silent(self._entered, self)
-        if self._in_message and not self.transport.is_closing():
+        if self._in_message and self._timer is None and not self.transport.is_closing():
             self._rest = 0
             self._lingering = self.loop.call_later(_LINGER_SECONDS, self._close)
 
