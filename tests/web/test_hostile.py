@@ -68,7 +68,9 @@ BOMBS = {
 }
 
 
-@pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
+@pytest.mark.parametrize(
+    "bomb", [pytest.param(bomb, id=name, marks=[pytest.mark.full] * (place > 2)) for place, (name, bomb) in enumerate(BOMBS.items())]
+)
 def test_a_bomb_is_stopped_at_the_limit_and_harms_nobody(strict: Running, bomb: str) -> None:
     with concurrent.futures.ThreadPoolExecutor(2) as both:
         began = time.monotonic()
