@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -336,6 +337,31 @@ def test_rows_that_cannot_be_applied_change_nothing(refused: Release, want: Tabl
     tables["findings"] = []
     assert without_places(tables) == without_places(want)
     assert "corrections" not in refused.manifest["counts"]
+
+
+@pytest.mark.parametrize(
+    ("change", "missing", "where"),
+    [
+        (lambda sheet: sheet.delete_rows(9), "項目の番号（ID） / item (ID)", "訂正!A1"),
+        (lambda sheet: setattr(sheet["G9"], "value", "正しい"), "「正しい符号 / correct code」が", "訂正!A9"),
+        (lambda sheet: setattr(sheet["A9"], "value", None), "「項目の番号（ID） / item (ID)」が", "訂正!A9"),
+    ],
+)
+def test_headings_that_were_changed_are_told_once(
+    change: Callable[[Worksheet], object], missing: str, where: str, book: Workbook, sent: Sent, want: Tables
+) -> None:
+    """Nobody can tell then what stands in which column; what was written there stays as text."""
+    fill(book, signed(item=ITEM, property="種類", correct="planning"), signed(item=ITEM, property="対象", correct="elderly"))
+    change(book["訂正"])
+    release = sent.build(book)
+    tables = read_tables(release.path)
+    (finding,) = tables["findings"]
+    assert missing in finding["message_ja"]
+    assert finding["message_ja"].endswith("見出しを元の文字に戻してください。")
+    assert finding["source_start"] == f"{where}:0"
+    assert ask(release, '?passage a tsu:SourcePassage ; <http://www.w3.org/ns/oa#hasSelector>/<http://www.w3.org/ns/oa#exact> "planning"')
+    assert tables["interventions"] == [{**row, **{key: now[key] for key in row if key.startswith("source_")}}
+                                       for row, now in zip(want["interventions"], tables["interventions"], strict=True)]  # fmt: skip
 
 
 # -- the next round -----------------------------------------------------------------------------------------------------------------------------

@@ -99,6 +99,11 @@ def heading(key: str) -> str:
     return next(f"{ja}\n{en}" for name, ja, en in COLUMNS if name == key)
 
 
+def fills_itself_in(key: str) -> bool:
+    """Whether formulas fill the column ``key`` of the corrections, which is not read therefore."""
+    return "自動" in heading(key)
+
+
 def choice(label: str, notation: str) -> str:
     """A code as it is offered: its label, and its notation in brackets."""
     return f"{label}（{notation}）"

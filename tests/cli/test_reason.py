@@ -85,7 +85,7 @@ def test_what_hermit_refuses_is_told_with_the_profile(tmp_path: Path) -> None:
         ("table.csv", "a,b\n", "the name does not tell the RDF syntax"),
         ("broken.ttl", "ex:a ex:b", "not readable as RDF"),
         ("broken.rdf", "<rdf", "not readable as RDF"),
-        ("remote.jsonld", '{"@context": "https://example.org/context", "@id": "urn:x"}', "not readable as RDF"),
+        ("remote.jsonld", '{"@context": "https://example.org/context", "@id": "urn:x"}', "is an address elsewhere, which is not fetched"),
     ],
 )
 def test_what_cannot_be_read_is_wrong_use(tmp_path: Path, name: str, content: str | None, words: str) -> None:

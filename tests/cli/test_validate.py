@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -94,6 +95,50 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_checked(tmp_path: Path) -> 
     assert "DOCTYPE" in told.stderr
     assert "nothing to check" in told.stderr
     assert "good.ttl" in told.stdout
+
+
+def test_what_cannot_be_read_stands_in_json_too(tmp_path: Path) -> None:
+    """And says what is to be done: another ending, another namespace, a context of one's own."""
+    wrong = WRONG.format(code="030007")
+    files = {
+        "表.csv": (wrong, "名前の終わりを .ttl などにしてください"),
+        "space.ttl": (wrong.replace("https://w3id", "http://w3id"), "この語彙の名は <https://w3id.org/tsunagi/ontology#> で始まります"),
+        "remote.jsonld": ('{"@context": "https://example.org/context", "@id": "urn:x"}', "@context の中身をファイルに書き込んでください"),
+        "line.ttl": ("<urn:a> <urn:b> <urn:c> .\n<urn:a> <urn:b> nothing .", "2 行目が RDF として読めません"),
+    }
+    for name, (text, _) in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    told = kg("validate", *(tmp_path / name for name in files), "--json")
+    assert told.returncode == 2
+    said = {Path(one["input"]).name: one for one in json.loads(told.stdout)}
+    assert said.keys() == files.keys()
+    for name, (_, words) in files.items():
+        assert (said[name]["kind"], said[name]["conforms"], said[name]["findings"]) == ("unreadable", False, [])
+        assert words in said[name]["error"]["ja"]
+
+
+@pytest.mark.parametrize("name", ["theirs.ttl", "theirs.turtle"])
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(WRONG.format(code="030007"), encoding="utf-8-sig")
+    assert kg("validate", tmp_path / name).returncode == 0
+
+
+def test_a_release_whose_data_were_changed_is_checked_as_it_is(release: Release, tmp_path: Path) -> None:
+    """Statement by statement, though its manifest knows another file; and that is said."""
+    place = tmp_path / "release"
+    shutil.copytree(release.path, place, symlinks=True)
+    lines = (place / "data.nq").read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not ("area/030007> " in line and '"030007"' in line and "#areaCode>" in line)]
+    assert len(kept) == len(lines) - 1
+    (place / "data.nq").write_text("".join(kept), encoding="utf-8")
+    told = kg("validate", place, "--json", "--lang", "en")
+    assert told.returncode == 1
+    assert "data.nq was changed after this release was built" in told.stderr
+    (said,) = json.loads(told.stdout)
+    assert [finding["rule"].rpartition("#")[2] for finding in said["findings"] if finding["severity"] == "violation"] == [
+        "AdministrativeArea-areaCode"
+    ]
+    assert kg("info", "--release", place).returncode == 2
 
 
 def test_an_engine_that_is_none() -> None:

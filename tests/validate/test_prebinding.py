@@ -67,11 +67,15 @@ INSERT DATA { x:D rdfs:subClassOf [ rdfs:subClassOf x:C ] . x:one a x:C, x:D ; x
 """
 
 
+@pytest.mark.parametrize("few", [1, 2, 100])
 @pytest.mark.parametrize("portion", [1, 2, 100])
 @pytest.mark.parametrize("unnamed", ["", "[] a x:C ; x:p 1, 2, 3, 4 ."])
-def test_portions_of_the_focus_nodes_find_what_all_of_them_do(portion: int, unnamed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_portions_of_the_focus_nodes_find_what_all_of_them_do(
+    few: int, portion: int, unnamed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A node that is a target for several reasons counts once; one without a name can only be asked about with all others."""
     monkeypatch.setattr(engine, "_PORTION", portion)
+    monkeypatch.setattr(engine, "_FEW", few)
     store = ox.Store()
     store.update(COUNTED % unnamed)
     found = {

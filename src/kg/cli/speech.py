@@ -16,7 +16,7 @@ from rich.console import Console
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from kg.errors import KgError
+    from kg.errors import KgError, Message
 
 _AFTER_SECONDS = 1.0
 
@@ -58,6 +58,12 @@ def say_error(error: KgError, language: str) -> None:
     """Print an error to standard error."""
     head = "エラー" if language == "ja" else "error"
     typer.echo(f"kg: {head}: {error.in_language(language)}", err=True)
+
+
+def say_note(message: Message, language: str, where: str) -> None:
+    """Print to standard error what is to be known besides the answer."""
+    head = "注意" if language == "ja" else "note"
+    typer.echo(f"kg: {head}: {where}: {message.in_language(language)}", err=True)
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from kg.cli.speech import LanguageOption, chosen, say_error, working
-from kg.errors import KgError
+from kg.cli.speech import Language, LanguageOption, chosen, say_error, say_note, working
+from kg.errors import KgError, Message
 from kg.release.validation import validate
 from kg.settings import Settings
 from kg.validate.engines.selection import ENGINES, engine
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from kg.release.validation import Validated
 
 EXAMPLE = "例 / examples:  kg validate  |  kg validate 取組状況.xlsx graph.ttl --report 検査/  |  kg validate --fail-on warning --json"
+
+
+_ALTERED = Message(
+    "data.nq は、このリリースが作られた後に書き換えられています。いまの内容を確かめました。配る前に kg build で作り直してください。",
+    "data.nq was changed after this release was built; what it holds now was checked. Build the release again before you pass it on",
+)
 
 
 class FailOn(StrEnum):
@@ -78,8 +84,12 @@ def command(
         except KgError as error:
             say_error(error, language)
             codes.add(error.exit_code)
+            said = {tongue.value: error.in_language(tongue.value) for tongue in Language}
+            told.append({"input": str(path), "kind": "unreadable", "conforms": False, "findings": [], "error": said})
             continue
         codes.add(int(_bad(validated, fail_on)))
+        if validated.altered:
+            say_note(_ALTERED, language, where=str(path))
         if as_json:
             told.append({"input": str(path), "kind": validated.kind, **contents(made)})
         else:

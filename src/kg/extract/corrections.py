@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.correction_form import CELL_TEXT, HIDDEN, PROPERTIES, choice
+from kg.correction_form import CELL_TEXT, HIDDEN, PROPERTIES, choice, heading
 from kg.errors import Message
 from kg.extract.records import CellCorrection, CodeCorrection, Finding, FormPlace, Passage, Portion, ReturnedRecords, Signature
 from kg.sources.cells import Span
@@ -18,7 +18,7 @@ from kg.text.width import fold, squeezed
 if TYPE_CHECKING:
     from kg.correction_form import CodedProperty
     from kg.sources.reader import Document
-    from kg.sources.returned import CellChange, FormCell, FormRow, Returned
+    from kg.sources.returned import CellChange, Form, FormCell, FormRow, Returned
 
 
 _NOTATION = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -39,7 +39,8 @@ def returned_portion(document: Document) -> Portion | None:
         return None
     reader = _Reader(returned)
     reader.read()
-    passages = [_passage(cell) for row in returned.rows for cell in sorted(row.values(), key=lambda cell: cell.column)]
+    rows = returned.form.rows if returned.form else ()
+    passages = [_passage(cell) for row in rows for cell in sorted(row.values(), key=lambda cell: cell.column)]
     return Portion(document.sha256[:12], findings=reader.findings, passages=passages, returned=reader.records())
 
 
@@ -75,12 +76,23 @@ class _Reader:
             ja = f"所見のブックから隠しシート「{HIDDEN}」がなくなっています。どの欄を書き直したのか分からないため、訂正の記録を残せません。"
             en = f"the hidden sheet {HIDDEN} of this workbook of findings is gone; which cells were changed is unknown, and not recorded"
             self.findings.append(Finding("warning", "other", "", "", ja, en, Span(0, 0, f"{HIDDEN}!A1")))
-        for row in self._returned.rows:
+        form = self._returned.form
+        if form and form.missing:
+            self._without_headings(form)
+            return
+        for row in form.rows if form else ():
             place = _place(next(iter(row.values())))
             try:
                 self._row(row)
             except _NotUnderstoodError as error:
                 self.findings.append(row_finding(place, error.message))
+
+    def _without_headings(self, form: Form) -> None:
+        """Tell of a sheet of corrections in which nobody can tell what stands where."""
+        names = [heading(key).replace("\n", " / ") for key in form.missing]
+        ja = f"訂正のシートの見出し「{'」「'.join(names)}」が消えたか書き換えられているため、このシートの訂正は反映していません。見出しを元の文字に戻してください。"
+        en = f"headings of the sheet of corrections are gone or were changed ({', '.join(names)}), so that nothing of it was applied; put them back as they were"
+        self.findings.append(Finding("warning", "other", "", "", ja, en, Span(0, 0, form.headings)))
 
     def _row(self, row: FormRow) -> None:
         if "property" in row and squeezed(row["property"].text) in {squeezed(name) for name in CELL_TEXT}:

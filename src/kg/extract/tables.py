@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceEmptyError
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from kg.sources.reader import Document
 
 
+_HEAD = 20
+_RDF = re.compile(r"\ufeff?\s*(?:@prefix\b|@base\b|PREFIX\s|<\w+:|_:\w|\{\s*\"@)")
+"""How a line of RDF begins, if it is among the first of a file that was taken for a table."""
+
+
 def extract(documents: Sequence[Document]) -> Iterator[Portion]:
     """Read ``documents`` and yield what they hold, in their order; memory depends on the largest government, not on the tables.
 
@@ -51,9 +57,12 @@ def _checked(document: Document, ordinals: Iterator[int], dates: TableDates) -> 
             empty = False
         yield entry
     if empty:
+        is_rdf = any(_RDF.match(row.raw.raw) for row in itertools.islice(document.rows(), _HEAD))
         raise SourceEmptyError(
-            "自治体の行が一つも見つかりません。番号と自治体名のある行を持つ表（自治体名、担当部署、再委託先、主な事業内容、主な活動実績）を渡してください。",
-            "no row names a government; give a table with the columns government, department, contractor, programme and results",
+            "自治体の行が一つも見つかりません。番号と自治体名のある行を持つ表（自治体名、担当部署、再委託先、主な事業内容、主な活動実績）を渡してください。"
+            + ("RDF のファイルのようです。その場合は、名前の終わりを .ttl などにしてください。" if is_rdf else ""),
+            "no row names a government; give a table with the columns government, department, contractor, programme and results"
+            + ("; it looks like RDF, whose name must end in .ttl or the like" if is_rdf else ""),
             where=document.name,
         )
 

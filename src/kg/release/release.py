@@ -13,11 +13,13 @@ from kg.release.publish import MANIFEST
 from kg.store.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from kg.release.imported import Imported
 
 FORMAT = 4
+QUADS = "data.nq"
 STORE = "store"
 """Directory of the store; not the same bytes in two builds, since the engine keeps its own ids and times in it."""
 SEARCH = "search.sqlite"
@@ -103,7 +105,7 @@ class Release:
     @property
     def quads(self) -> Path:
         """The canonical N-Quads file of all graphs."""
-        return self.path / "data.nq"
+        return self.path / QUADS
 
     @property
     def identity(self) -> str:
@@ -138,8 +140,8 @@ def file_facts(path: Path) -> FileFacts:
         return {"bytes": path.stat().st_size, "sha256": hashlib.file_digest(stream, "sha256").hexdigest()}
 
 
-def open_release(path: Path) -> Release:
-    """Open a release directory. Raises ReleaseError where there is none, or a damaged one."""
+def open_release(path: Path, altered: Collection[str] = ()) -> Release:
+    """Open a release directory, in which the files ``altered`` may have been changed. Raises ReleaseError where there is none, or a damaged one."""
     file = path / MANIFEST
     if not file.is_file():
         raise ReleaseError(
@@ -150,7 +152,7 @@ def open_release(path: Path) -> Release:
     try:
         manifest = json.loads(file.read_text(encoding="utf-8"))
         complete = manifest["format"] == FORMAT and all(
-            (path / name).stat().st_size == facts["bytes"] for name, facts in manifest["files"].items()
+            (path / name).stat().st_size == facts["bytes"] or name in altered for name, facts in manifest["files"].items()
         )
         complete = complete and all((path / name).exists() for name in manifest["entries"]) and STORE in manifest["entries"]
         counts, inputs = manifest["counts"], manifest["inputs"]
@@ -166,8 +168,8 @@ def open_release(path: Path) -> Release:
         ) from error
     if not complete:
         raise ReleaseError(
-            "リリースのファイルが欠けているか、形式の版が違います。kg build で作り直してください。",
-            "the release lacks files or is of another format; build again with kg build",
+            "リリースのファイルが欠けているか、作られた後に書き換えられているか、形式の版が違います。kg build で作り直してください。",
+            "the release lacks files, was changed after it was built, or is of another format; build again with kg build",
             where=str(path),
         )
     return Release(path, manifest)

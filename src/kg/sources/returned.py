@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from kg.correction_form import COLUMNS, CORRECTIONS_NAME, EARLIER, HIDDEN, OTHER_NAMES, TABLE_NAME, heading
+from kg.correction_form import COLUMNS, CORRECTIONS_NAME, EARLIER, HIDDEN, OTHER_NAMES, TABLE_NAME, fills_itself_in, heading
 from kg.sources.values import shown
 from kg.text.width import squeezed
 
@@ -82,14 +82,29 @@ FormRow = dict[str, FormCell]
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """The sheet of corrections: its filled rows, where its headings are (``訂正!A9``), and those of its headings that are not there.
+
+    Where any is ``missing``, nobody can tell what stands in which column, and the keys of the rows are letters of columns.
+    """
+
+    rows: tuple[FormRow, ...]
+    headings: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
-    """What a returned workbook says besides its table; not ``comparable`` where its hidden sheet is gone, so that changed cells are unknown."""
+    """What a returned workbook says besides its table; not ``comparable`` where its hidden sheet is gone, so that changed cells are unknown.
+
+    ``form`` is None where there is no sheet of corrections any more.
+    """
 
     comparable: bool
     documents: tuple[Revised, ...]
     changes: tuple[CellChange, ...]
     earlier: tuple[EarlierChange, ...]
-    rows: tuple[FormRow, ...]
+    form: Form | None
 
 
 def is_returned(book: Workbook) -> bool:
@@ -130,7 +145,7 @@ def read_returned(book: Workbook) -> Returned | None:
         moved |= {(name, old): new for old, new in pairs if old and new}
     earlier = tuple(_earlier(row[1:], titles, moved) for row in written if row[0] == "corrected" and len(row) > EARLIER.index("when"))
     sheet = titles.get(CORRECTIONS_NAME, "")
-    return Returned(comparable, documents, tuple(changes), earlier, tuple(_form_rows(book[sheet])) if sheet in book.sheetnames else ())
+    return Returned(comparable, documents, tuple(changes), earlier, _form(book[sheet]) if sheet in book.sheetnames else None)
 
 
 def _documents(written: Sequence[tuple[str, ...]], direct: set[str]) -> tuple[Revised, ...]:
@@ -253,16 +268,19 @@ def _steps(old: Sequence[_Line], new: Sequence[_Line], cost: list[list[int]], at
 # -- corrected codes --------------------------------------------------------------------------------------------------------------------------
 
 
-def _form_rows(sheet: Worksheet) -> Iterator[FormRow]:
+def _form(sheet: Worksheet) -> Form:
     """The filled rows below the headings, wherever these stand; cells that fill themselves in are left out."""
     texts = _texts(sheet)
     keys = {squeezed(heading(key)): key for key, _, _ in COLUMNS}
     found = {place: keys[squeezed(text)] for place, text in texts.items() if squeezed(text) in keys}
     top = min((row for row, _ in found), default=0)
-    columns = {column: key for (row, column), key in found.items() if row == top and "自動" not in heading(key)}
+    columns = {column: key for (row, column), key in found.items() if row == top and not fills_itself_in(key)}
+    missing = tuple(key for key, _, _ in COLUMNS if not fills_itself_in(key) and key not in columns.values())
+    if missing:
+        columns = {column: get_column_letter(column) for _, column in texts}
     rows: dict[int, FormRow] = {}
     for (row, column), text in sorted(texts.items()):
         if row > top and column in columns and text.strip():
             where = f"{sheet.title}!{get_column_letter(column)}{row}"
             rows.setdefault(row, {})[columns[column]] = FormCell(text, where, row, column)
-    yield from rows.values()
+    return Form(tuple(rows.values()), f"{sheet.title}!A{top or 1}", missing)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.store.faults import guarded, not_a_query, not_quads, refuse_service
+from kg.store.faults import guarded, not_a_query, refuse_service
+from kg.store.loading import load_quads
 from kg.store.port import Answer, Solutions, Statements
 from kg.store.syntax import examine
 
@@ -26,7 +27,7 @@ def build_store(quads: Path, directory: Path) -> None:
     The file has then been read once and for all; its pages leave the system's memory to those of the store, which is asked next.
     """
     store = ox.Store(str(directory))
-    store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    load_quads(store, quads)
     forget_pages(quads)
     store.optimize()
     store.flush()
@@ -62,10 +63,7 @@ class EmbeddedStore:
     def load(cls, quads: Path) -> EmbeddedStore:
         """Load an N-Quads file into memory. Raises StoreError where it cannot be read."""
         store = ox.Store()
-        try:
-            store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
-        except (OSError, SyntaxError) as error:
-            raise not_quads(quads, error) from error
+        load_quads(store, quads)
         return cls(store)
 
     def query(self, text: str) -> Answer:

@@ -29,8 +29,15 @@ def not_a_query(error: Exception | str) -> QueryError:
     return QueryError(f"SPARQL の問い合わせとして実行できません: {error}", f"not a SPARQL query that can be answered: {error}")
 
 
-def not_quads(path: Path, error: Exception) -> StoreError:
-    """The error for a file that is no N-Quads, with what the parser says."""
+def not_quads(path: Path, error: Exception, before: int = 0) -> StoreError:
+    """The error for a file that is no N-Quads, with what the parser says; its lines count from the one after ``before``."""
+    if isinstance(error, SyntaxError) and error.lineno:
+        fault, line = str(error.msg).partition(": ")[2] or error.msg, before + error.lineno
+        return StoreError(
+            f"{line} 行目が N-Quads として読めません（{fault}）。",
+            f"line {line} cannot be read as N-Quads ({fault})",
+            where=f"{path}, {line}",
+        )
     return StoreError(f"N-Quads として読めません（{error}）。", f"cannot be read as N-Quads ({error})", where=str(path))
 
 

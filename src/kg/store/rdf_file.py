@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SYNTAXES = {
-    ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG,
+    ".ttl": ox.RdfFormat.TURTLE, ".turtle": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG,
     ".rdf": ox.RdfFormat.RDF_XML, ".owl": ox.RdfFormat.RDF_XML, ".xml": ox.RdfFormat.RDF_XML,
     ".jsonld": ox.RdfFormat.JSON_LD, ".json": ox.RdfFormat.JSON_LD, ".n3": ox.RdfFormat.N3,
 }  # fmt: skip
@@ -44,7 +45,7 @@ def quads_of(path: Path, base: str | None = None) -> Iterator[ox.Quad]:
             where=str(path),
         )
     try:
-        for quad in ox.parse(path=str(path), format=form, base_iri=base or path.resolve().as_uri(), rename_blank_nodes=True):
+        for quad in _parsed(path, form, base or path.resolve().as_uri()):
             if isinstance(quad.object, ox.Triple):
                 raise SourceFormatError(
                     f"RDF 1.2 の三つ組の項（{quad.object}）は扱えません。ふつうの文に直してください。",
@@ -53,7 +54,27 @@ def quads_of(path: Path, base: str | None = None) -> Iterator[ox.Quad]:
                 )
             yield quad
     except (SyntaxError, ValueError) as error:
-        raise SourceFormatError(f"RDF として読めません（{error}）。", f"not readable as RDF ({error})", where=str(path)) from error
+        raise _unreadable(path, error) from error
+
+
+def _parsed(path: Path, form: ox.RdfFormat, base: str) -> Iterator[ox.Quad]:
+    """The quads of a file; the mark that some editors of Windows put before UTF-8 is none of its characters."""
+    with path.open("rb") as stream:
+        if stream.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
+            stream.seek(0)
+        yield from ox.parse(stream, format=form, base_iri=base, rename_blank_nodes=True)
+
+
+def _unreadable(path: Path, error: Exception) -> SourceFormatError:
+    if "LoadDocumentCallback" in str(error):
+        return SourceFormatError(
+            "JSON-LD の @context が外のアドレスを指していますが、安全のため取りに行きません。@context の中身をファイルに書き込んでください。",
+            "the @context of this JSON-LD is an address elsewhere, which is not fetched, for safety; write the context itself into the file",
+            where=str(path),
+        )
+    line = error.lineno if isinstance(error, SyntaxError) else None
+    at_ja, at_en = (f"{line} 行目が ", f"line {line} is ") if line else ("", "")
+    return SourceFormatError(f"{at_ja}RDF として読めません（{error}）。", f"{at_en}not readable as RDF ({error})", where=str(path))
 
 
 def _has_doctype(path: Path) -> bool:

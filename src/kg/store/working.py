@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.store.embedded import EmbeddedStore
-from kg.store.faults import not_quads
+from kg.store.loading import add_quads, load_quads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,38 +18,12 @@ if TYPE_CHECKING:
 
 _BYTES_IN_MEMORY = 64 * 1024 * 1024
 """A larger file is loaded on disk: in memory it takes ten times its size."""
-_BLOCK = 256 * 1024
 
 
-class _OneGraph(io.RawIOBase):
-    """The N-Quads of a file as N-Triples, without those of one graph; each line names its graph, as all that a release holds does."""
-
-    def __init__(self, quads: Path, without: ox.NamedNode | None) -> None:
-        self._stream = quads.open("rb")
-        self._without = f" {without} .\n".encode() if without else b"\0"
-        self._block = memoryview(b"")
-
-    def readable(self) -> bool:
-        """Whether it can be read, which it can."""
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]  # any buffer that takes bytes
-        """Fill ``buffer`` with the next bytes."""
-        while not self._block:
-            lines = self._stream.readlines(_BLOCK)
-            if not lines:
-                return 0
-            kept = [line[: line.rfind(b" <")] for line in lines if not line.endswith(self._without)]
-            self._block = memoryview(b" .\n".join([*kept, b""]))
-        taken = self._block[: len(buffer)]
-        buffer[: len(taken)] = taken
-        self._block = self._block[len(taken) :]
-        return len(taken)
-
-    def close(self) -> None:
-        """Close the file."""
-        self._stream.close()
-        super().close()
+def _in_one_graph(without: ox.NamedNode | None, lines: list[bytes]) -> bytes:
+    """N-Quads as N-Triples, each line but those of the graph ``without``; all that a release holds names its graph."""
+    ending = f" {without} .\n".encode() if without else b"\0"
+    return b" .\n".join([*[b"#" if line.endswith(ending) else line[: line.rfind(b" <")] for line in lines], b""])
 
 
 class WorkingStore:
@@ -65,17 +39,18 @@ class WorkingStore:
         """Load an N-Quads file but for the graph ``without``: in memory, or below ``directory`` where it is large. Raises StoreError where it cannot be read.
 
         All of it becomes one graph: what is asked of the union of graphs may count a statement once for each graph that holds it; and on disk a statement
-        in a named graph takes twice the room. There, too, each million statements is a file of its own, in all of which every look-up would search, the
+        in a named graph takes twice the room. There, too, each portion of a file is a file of its own, in all of which every look-up would search, the
         more the larger the graph; they are made one.
         """
         store = cls.empty(quads.stat().st_size, directory)
-        try:
-            with io.BufferedReader(_OneGraph(quads, without), _BLOCK) as lines:
-                store.engine.bulk_load(lines, format=ox.RdfFormat.N_TRIPLES)
-        except (OSError, SyntaxError) as error:
-            raise not_quads(quads, error) from error
+        load_quads(store.engine, quads, ox.RdfFormat.N_TRIPLES, partial(_in_one_graph, without))
         store.engine.optimize()
         return store
+
+    def fill(self, quads: Iterable[ox.Quad]) -> None:
+        """Add what is read from elsewhere, which then lies as ``load`` has it."""
+        add_quads(self._store, quads)
+        self._store.optimize()
 
     @classmethod
     def empty(cls, size: int, directory: Path) -> WorkingStore:
@@ -124,7 +99,7 @@ class WorkingStore:
 
     def add(self, triples: Iterable[ox.Triple], graph: ox.NamedNode) -> None:
         """Add triples to a graph."""
-        self._store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
+        add_quads(self._store, (ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples))
 
     def graph(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         """Quads of a graph."""

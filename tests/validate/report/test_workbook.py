@@ -70,7 +70,8 @@ def test_building_from_it_gives_the_same_records(report: tuple[Path, list[Findin
     same(got, embedded)
     returned = returned_workbook(report[0], Limits())
     assert returned is not None
-    assert (returned.changes, returned.rows) == ((), ())
+    assert returned.form is not None
+    assert (returned.changes, returned.form.rows, returned.form.missing) == ((), (), ())
     assert [document.name for document in returned.documents] == ["moj-model-projects-2020-12.txt"]
 
 

@@ -120,7 +120,7 @@ class _Compiler:
         return Query(_name(shape), f"{broken.component}ConstraintComponent", self._path(shape), self._shapes.severity(shape), text)
 
     def _path(self, shape: Node) -> str:
-        path = self._shapes.graph.value(shape, SH.path)
+        path = self._shapes.value(shape, SH.path)
         return str(path) if isinstance(path, URIRef) else ""
 
     def _in_sparql(self, shape: Node, constraint: Node, context: str, focus: str) -> Query:

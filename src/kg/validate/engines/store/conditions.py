@@ -81,12 +81,12 @@ class Conditions:
 
     def path_of(self, shape: Node) -> str:
         """Path of a property shape, empty for a node shape."""
-        path = self._shapes.graph.value(shape, SH.path)
+        path = self._shapes.value(shape, SH.path)
         return "" if path is None else path_text(self._shapes.graph, path)
 
     def _is_step(self, shape: Node) -> bool:
         """Whether the path of ``shape`` is one property."""
-        return isinstance(self._shapes.graph.value(shape, SH.path), URIRef)
+        return isinstance(self._shapes.value(shape, SH.path), URIRef)
 
     def _reached(self, shape: Node, node: str, end: str, condition: str = "") -> str:
         """An expression that is true where the path of ``shape`` leads from ``node`` to ``end``, of which ``condition`` holds.
@@ -94,7 +94,7 @@ class Conditions:
         Step within step: the engine does not know, when it puts the parts of an EXISTS in order, that ``node`` is bound, and would begin at
         the far end.
         """
-        *before, last = path_steps(self._shapes.graph, self._shapes.graph.value(shape, SH.path) or SH.path)
+        *before, last = path_steps(self._shapes.graph, self._shapes.value(shape, SH.path) or SH.path)
         nodes = [node, *(self.fresh() for _ in before)]
         expression = f"EXISTS {{ {nodes[-1]} {last} {end} . {_filter(condition)} }}"
         for step, at, to in reversed(list(zip(before, nodes, nodes[1:], strict=False))):
@@ -156,7 +156,7 @@ class Conditions:
         for wanted in shapes.values(shape, SH["class"]):
             yield "Class", partial(self._no_instance, wanted)
         for pattern in shapes.values(shape, SH.pattern):
-            yield "Pattern", partial(broken_pattern, pattern, str(shapes.graph.value(shape, SH.flags) or ""))
+            yield "Pattern", partial(broken_pattern, pattern, str(shapes.value(shape, SH.flags) or ""))
         for listed in shapes.values(shape, SH.languageIn):
             yield "LanguageIn", partial(broken_language, shapes.members(listed))
         for listed in shapes.values(shape, SH["in"]):
@@ -215,35 +215,35 @@ class Conditions:
         return " ".join(f"{node} {path} {value} ." for value in values), " && ".join(conditions)
 
     def _of_cardinality(self, shape: Node, node: str, path: str, value: str) -> Iterator[Broken]:
-        graph = self._shapes.graph
+        shapes = self._shapes
         step = f"{node} {path} {value} ." if self._is_step(shape) else ""
-        for least in graph.objects(shape, SH.minCount):
+        for least in shapes.values(shape, SH.minCount):
             if int(str(least)) > 0:
                 seen = Seen(step, f"!BOUND({value})", missing=True) if step and int(str(least)) == 1 else None
                 yield replace(self._fewer("MinCount", shape, node, int(str(least)), _any), seen=seen)
-        for most in graph.objects(shape, SH.maxCount):
+        for most in shapes.values(shape, SH.maxCount):
             other = self.fresh()
             second = f"EXISTS {{ {node} {path} {other} . FILTER(!sameTerm({value}, {other})) }}"
             seen = Seen(step, second) if step and int(str(most)) == 1 else None
             yield replace(self._more("MaxCount", shape, node, int(str(most)), _any), seen=seen)
         for qualified in self._shapes.values(shape, SH.qualifiedValueShape):
             yield from self._qualified(shape, qualified, node)
-        if str(graph.value(shape, SH.uniqueLang)) == "true":  # "1" means nothing here (section 4.4.5)
+        if str(shapes.value(shape, SH.uniqueLang)) == "true":  # "1" means nothing here (section 4.4.5)
             one, other = self.fresh(), self.fresh()
             same = f'!sameTerm({one}, {other}) && LANG({one}) != "" && LCASE(LANG({one})) = LCASE(LANG({other}))'
             yield Broken("UniqueLang", f"EXISTS {{ {node} {path} {one} . {node} {path} {other} . FILTER({same}) }}")
 
     def _qualified(self, shape: Node, qualified: Node, node: str) -> Iterator[Broken]:
-        graph = self._shapes.graph
-        others = self._shapes.siblings(shape) if str(graph.value(shape, SH.qualifiedValueShapesDisjoint)) in ("true", "1") else []
+        shapes = self._shapes
+        others = shapes.siblings(shape) if str(shapes.value(shape, SH.qualifiedValueShapesDisjoint)) in ("true", "1") else []
 
         def counted(value: str) -> str:
             return " && ".join([self.conforms(qualified, value), *(f"!{self.conforms(other, value)}" for other in others)])
 
-        for least in graph.objects(shape, SH.qualifiedMinCount):
+        for least in shapes.values(shape, SH.qualifiedMinCount):
             if int(str(least)) > 0:
                 yield self._fewer("QualifiedMinCount", shape, node, int(str(least)), counted)
-        for most in graph.objects(shape, SH.qualifiedMaxCount):
+        for most in shapes.values(shape, SH.qualifiedMaxCount):
             yield self._more("QualifiedMaxCount", shape, node, int(str(most)), counted)
 
     # -- other values of the node --------------------------------------------------------------------------------------------------------
@@ -270,12 +270,12 @@ class Conditions:
                 yield Broken("HasValue", f"!sameTerm({node}, {wanted.n3()})")
 
     def _closed(self, shape: Node, node: str) -> Iterator[Broken]:
-        graph = self._shapes.graph
-        if str(graph.value(shape, SH.closed)) not in ("true", "1"):
+        shapes = self._shapes
+        if str(shapes.value(shape, SH.closed)) not in ("true", "1"):
             return
-        known = {path for part in graph.objects(shape, SH.property) if (path := graph.value(part, SH.path)) is not None}
-        for listed in graph.objects(shape, SH.ignoredProperties):
-            known.update(self._shapes.members(listed))
+        known = {path for part in shapes.values(shape, SH.property) if (path := shapes.value(part, SH.path)) is not None}
+        for listed in shapes.values(shape, SH.ignoredProperties):
+            known.update(shapes.members(listed))
         used, value = self.fresh(), self.fresh()
         names = sorted(path.n3() for path in known if isinstance(path, URIRef))
         condition = f"{used} NOT IN ({', '.join(names)})" if names else ""

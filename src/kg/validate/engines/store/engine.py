@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -25,6 +25,8 @@ _PORTION = 900
 """Focus nodes that a constraint in SPARQL is asked about at a time. Fewer than a thousand, which is what the engine takes a pattern with a known
 predicate and value to have: with more it would begin at all that have that value, for each portion anew.
 """
+_FEW = 10_000
+"""Fewer focus nodes than that are asked about at once: what the engine keeps of them is little, and to read their names takes longer than to find them."""
 _PROGRAMS = 4
 """Sets of queries that are kept: several files are checked by the same shapes, and what a service publishes, too."""
 Memberships = frozenset[tuple[str, str]]
@@ -121,14 +123,16 @@ def _texts(data: ox.Store, query: Query) -> Iterator[str]:
         yield query.text
         return
     targets = (row["this"] for row in _solutions(data, f"SELECT ?this WHERE {{ {query.targets} }}", query.shape))
-    nodes = dict.fromkeys(islice(targets, _PORTION))
-    while True:  # once also where there are none: a query that is wrong is told at once, and not when there are
+    first = list(islice(targets, _FEW))
+    if len(first) < _FEW:
+        yield query.over_all()
+        return
+    coming = chain(first, targets)
+    while nodes := dict.fromkeys(islice(coming, _PORTION)):
         if any(isinstance(node, ox.BlankNode) for node in nodes):
             yield query.over_all()
             return
         yield query.over(map(str, nodes))
-        if not (nodes := dict.fromkeys(islice(targets, _PORTION))):
-            return
 
 
 def _results(data: ox.Store, inquiry: Inquiry) -> Iterator[Result]:

@@ -27,6 +27,11 @@ class ShapesGraph:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self._values: dict[tuple[Node, Node], list[Node]] = {}
+        for shape, parameter, value in graph:
+            self._values.setdefault((shape, parameter), []).append(value)
+        for values in self._values.values():
+            values.sort(key=lambda node: (isinstance(node, BNode), str(node)))
 
     def targeted(self) -> list[Node]:
         """Shapes with a target of their own, also classes that are shapes, in the order of their names."""
@@ -37,7 +42,11 @@ class ShapesGraph:
 
     def values(self, shape: Node, parameter: URIRef) -> list[Node]:
         """Values of a parameter, in a fixed order."""
-        return sorted(self.graph.objects(shape, parameter), key=lambda node: (isinstance(node, BNode), str(node)))
+        return self._values.get((shape, parameter), [])
+
+    def value(self, shape: Node, parameter: URIRef) -> Node | None:
+        """The first value of a parameter, if it has any."""
+        return next(iter(self.values(shape, parameter)), None)
 
     def members(self, node: Node) -> list[Node]:
         """Members of an RDF list."""
@@ -45,22 +54,17 @@ class ShapesGraph:
 
     def active(self, shape: Node) -> bool:
         """Whether the shape is not deactivated (section 2.1.5)."""
-        return str(self.graph.value(shape, SH.deactivated)) not in ("true", "1")
+        return str(self.value(shape, SH.deactivated)) not in ("true", "1")
 
     def severity(self, shape: Node) -> Severity:
         """Severity of its results; violation where nothing is said (section 2.1.4)."""
-        return _SEVERITIES.get(self.graph.value(shape, SH.severity), "violation")
+        return _SEVERITIES.get(self.value(shape, SH.severity), "violation")
 
     def siblings(self, shape: Node) -> list[Node]:
         """Value shapes of the other qualified properties of the same parent (section 4.7.3)."""
-        own = self.graph.value(shape, SH.qualifiedValueShape)
+        own = self.value(shape, SH.qualifiedValueShape)
         parents = self.graph.subjects(SH.property, shape)
-        found = {
-            value
-            for parent in parents
-            for p in self.graph.objects(parent, SH.property)
-            for value in self.graph.objects(p, SH.qualifiedValueShape)
-        }
+        found = {value for parent in parents for p in self.values(parent, SH.property) for value in self.values(p, SH.qualifiedValueShape)}
         return sorted(found - {own}, key=str)
 
     def refuse_recursion(self) -> None:
@@ -89,7 +93,7 @@ class ShapesGraph:
 
     def _parts(self, shape: Node) -> Iterator[Node]:
         for parameter in (SH.property, SH.node, SH["not"], SH.qualifiedValueShape):
-            yield from self.graph.objects(shape, parameter)
+            yield from self.values(shape, parameter)
         for parameter in _LISTS:
-            for members in self.graph.objects(shape, parameter):
+            for members in self.values(shape, parameter):
                 yield from self.members(members)
