@@ -29,6 +29,7 @@ LINES = [
 def portion(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """So many statements at a time."""
     monkeypatch.setattr(loading, "PORTION", request.param)
+    monkeypatch.setattr(loading, "_BLOCK", 1)
 
 
 @pytest.fixture
