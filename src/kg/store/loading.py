@@ -52,11 +52,9 @@ def _add(store: ox.Store, lines: bytes, form: ox.RdfFormat) -> None:
     named, unnamed, done = [], [], 0
     while (found := lines.find(b"_:", done)) >= 0:
         begin, end = lines.rfind(b"\n", 0, found) + 1, lines.find(b"\n", found) + 1 or len(lines)
+        # an empty line in place of each that is not there, so that a parser tells the right number
         named += [lines[done:begin], b"\n"]
-        unnamed += [
-            b"\n" * lines.count(b"\n", done, begin),
-            lines[begin:end],
-        ]  # empty, so that the parser counts each line that it is told of
+        unnamed += [b"\n" * lines.count(b"\n", done, begin), lines[begin:end]]
         done = end
     store.bulk_extend(ox.parse(b"".join(unnamed), format=form))
     store.bulk_load(b"".join([*named, lines[done:]]), format=form)
