@@ -43,19 +43,39 @@ class Reporter:
 def sum_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
     """Partitions that do not add up, and parts larger than their total."""
     for reading, piece in block.readings:
+        larger: dict[int, list[Figure]] = {}
         for figure in reading.figures:
             if figure.total is not None and figure.kind != "partition" and figure.count.value > figure.total.count.value:
-                yield _exceeds(report, figure, figure.total, piece)
+                larger.setdefault(id(figure.total), []).append(figure)
+        yield from (_exceed(report, parts, piece) for parts in larger.values())
+        off = {id(total): _added(parts) for total, parts in partitions(reading) if _adds_up(total, parts) is False}
         told: set[tuple[int, Decimal]] = set()
+        above: dict[int, Figure] = {}
         for total, parts in partitions(reading):
-            added = sum((part.count.value for part in parts), Decimal(0))
+            added = _added(parts)
+            cause = next(
+                (part for part in parts if id(part) in off and added - part.count.value + off[id(part)] == total.count.value), None
+            )
+            if cause:
+                above[id(cause)] = total
             if (
-                added != total.count.value
-                and not (parts[0].open or any(figure.count.approximate for figure in (total, *parts)))
+                _adds_up(total, parts) is False
+                and cause is None  # a part that is wrong itself is told below
                 and (id(total), added) not in told  # several ways to divide a total that all agree: it is the total that is wrong
             ):
                 told.add((id(total), added))
-                yield _mismatch(report, reading, parts, total, piece)
+                yield _mismatch(report, reading, parts, total, piece, above.get(id(total)))
+
+
+def _added(parts: list[Figure]) -> Decimal:
+    return sum((part.count.value for part in parts), Decimal(0))
+
+
+def _adds_up(total: Figure, parts: list[Figure]) -> bool | None:
+    """Whether parts add up to their total; None where they need not."""
+    if parts[0].open or any(figure.count.approximate for figure in (total, *parts)):
+        return None
+    return _added(parts) == total.count.value
 
 
 def part_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
@@ -85,18 +105,26 @@ def part_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
         figures_above = figures_above or bool(reading.figures)  # the total of ■内訳 may stand under the ■ above
 
 
-def _exceeds(report: Reporter, part: Figure, total: Figure, piece: Piece) -> Finding:
-    a, b = plain(part.count.value), plain(total.count.value)
-    unit = total.count.unit
+def _exceed(report: Reporter, parts: list[Figure], piece: Piece) -> Finding:
+    """Parts larger than their total: one is told where it stands, several at their total, which is then the likelier to be wrong."""
+    total = parts[0].total or parts[0]
+    unit, b = total.count.unit, plain(total.count.value)
+    a = [f"{plain(part.count.value)}{unit}" for part in parts]
+    several = len(parts) > 1
+    where, *context = (piece.span(one.count.digits, one.count.end) for one in ((total, *parts) if several else parts))
     return report.finding(
         "warning", "part-exceeds-total",
-        f"うち数 {a}{unit} が総数 {b}{unit} を超えています。どちらかの数字を確かめてください。",
-        f"the part ({a}{unit}) is larger than its total ({b}{unit}); check both figures",
-        piece.span(part.count.digits, part.count.end),
+        f"うち数 {'、'.join(a)} が総数 {b}{unit} を超えています。{'総数か、うち数' if several else 'どちらか'}の数字を確かめてください。",
+        f"the parts ({', '.join(a)}) are larger than their total ({b}{unit}); check the total and its parts"
+        if several
+        else f"the part ({a[0]}) is larger than its total ({b}{unit}); check both figures",
+        where, tuple(context),
     )  # fmt: skip
 
 
-def _mismatch(report: Reporter, reading: Reading, parts: list[Figure], total: Figure, piece: Piece) -> Finding:
+def _mismatch(report: Reporter, reading: Reading, parts: list[Figure], total: Figure, piece: Piece, above: Figure | None) -> Finding:
+    """``above`` is the total that does not add up only because this one, a part of it, is wrong."""
+    totals = {id(figure.total) for figure in reading.figures}
     values = [part.count.value for part in parts]
     added = plain(sum(values, Decimal(0)))
     terms = " + ".join(map(plain, values)) + " = " + added if len(values) > 1 else added
@@ -104,7 +132,7 @@ def _mismatch(report: Reporter, reading: Reading, parts: list[Figure], total: Fi
     others = [
         piece.raw(figure.count.digits, figure.count.end)
         for figure in reading.figures
-        if figure.total is None and figure is not total and among(total, parts, figure.count.digits)
+        if figure.total is None and id(figure) not in totals and among(total, parts, figure.count.digits)
     ]
     apart_ja = f"（単位の違う {'、'.join(others)} は加えていません）" if others else ""
     apart_en = f" ({', '.join(others)} is not added, since its unit differs)" if others else ""
@@ -112,7 +140,7 @@ def _mismatch(report: Reporter, reading: Reading, parts: list[Figure], total: Fi
         "warning", "sum-mismatch",
         f"内訳の合計 {terms}{unit} が総数 {whole}{unit} と一致しません{apart_ja}。総数か内訳の数字を確かめてください。",
         f"the parts add up to {terms}{unit}, the total says {whole}{unit}{apart_en}; check the total and its parts",
-        piece.span(total.count.digits, total.count.end),
+        piece.span(total.count.digits, total.count.end), (piece.span(above.count.digits, above.count.end),) if above else (),
     )  # fmt: skip
 
 

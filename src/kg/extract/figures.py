@@ -21,7 +21,7 @@ from kg.extract.scan import TRIM, Bracket, SectionText
 from kg.extract.sections import is_breakdown_heading
 from kg.extract.status import add_completed, add_status, note_or_status, whole_section
 from kg.text.counts import Count
-from kg.text.eras import DateMention, month_end
+from kg.text.eras import DateMention
 from kg.text.vocabulary import code_list
 
 if TYPE_CHECKING:
@@ -36,11 +36,10 @@ _PLANNED = re.compile(r"[^\s。、)]{0,14}?(?:予定|見込|に公開|より開�
 _WITH_FIGURE = re.compile(r"[^。、]*\d+[回人件名部]")
 _REST_OF_WORD = re.compile(r"[^\s、)]*")
 _AS_OF_TAIL = re.compile(r"\s?(?:末)?(?:時点|現在)?(?:までの累計|の累計|まで)?(?:で、?)?")
-_PERIOD_TAIL = re.compile(r"(?:実績|度|分|中)?")
+_PERIOD_TAIL = re.compile(r"^(?:実績|度|分|中)")
 _DONE_TAIL = re.compile(r"(?:に|の)?(?:開催|実施|発行|配布|作成|中)?")
 _LABELS_FIGURE = re.compile(r"\s?[:(]?\s?(?:計|延べ|約|全)?\s?\d|\s?:|\s?\((?=\d|計|約|延)")
 _OPENS_WORDS = re.compile(r"\s?\((?!\d|計|約|延)")
-_UNTIL_MONTH = re.compile(r"\s?\((?P<month>\d{1,2})月末?(?:まで|現在|時点)\)")
 _LABEL_GOES_ON = re.compile(r"\s?:|[^\s、。()【】<>・:\d※計延約]")
 
 
@@ -49,7 +48,7 @@ def read_section(text: str, section: Section, dates: list[DateMention]) -> Readi
     scan, reading = SectionText(text, section, dates), Reading(section)
     _Level(scan, reading, itertools.count(1)).run(section.body, scan.end)
     read_note(scan, reading)
-    leave_open(reading)
+    leave_open(reading, text)
     for figure in reading.figures:
         figure.inherit()
     if not reading.figures and not reading.words:
@@ -138,6 +137,8 @@ class _Level:
         if not date.possible:
             self.reading.impossible_dates.append(date)
             self._heading_before(gap)
+            if self._label_of(date, date.end):
+                self.qualifiers.period = None
             return date.end
         if _PLANNED.match(behind) and not _WITH_FIGURE.match(behind):
             return self._planned(date, gap, behind)
@@ -168,25 +169,25 @@ class _Level:
 
     def _period(self, date: DateMention, gap: Label, behind: str) -> int:
         """A period holds until the next one; before a colon or figure (H30年度：, R1.10(250部)) it is also the label."""
-        tail = _PERIOD_TAIL.match(behind)
-        end = date.end + (tail.end() if tail else 0)
+        end = date.end + len(behind) - len(_PERIOD_TAIL.sub("", behind, 1))
         self._heading_before(gap)
         if self.here:
             note_or_status(self.scan, self.reading, gap)
         self.qualifiers.period = date
-        until = _UNTIL_MONTH.match(self.scan.text, end)
-        if until and date.start and date.start.precision == "fiscal-year":
-            month = month_end(date.start, int(until["month"]), until.start("month"), until.end() - 1, until.group())
-            self.qualifiers.as_of = month
-            self.reading.dates.append(month)
-            return until.end()
-        if _LABELS_FIGURE.match(self.scan.text, end) and not _OPENS_WORDS.match(self.scan.text, end):
-            self.labels.label = (date.begin, end)
-            self.labels.pending = None
-            self.reading.indicators.append(self.labels.label)
+        if until := self.qualifiers.until_month(date, end):
+            return until
+        if self._label_of(date, end):
             return end
         done = _DONE_TAIL.match(behind)
         return date.end + (done.end() if done else 0)
+
+    def _label_of(self, date: DateMention, end: int) -> bool:
+        """Make a date, ``end`` being that of its words, the label of a figure right behind it, where there is one."""
+        if not _LABELS_FIGURE.match(self.scan.text, end) or _OPENS_WORDS.match(self.scan.text, end):
+            return False
+        self.labels.label, self.labels.pending = (date.begin, end), None
+        self.reading.indicators.append((date.begin, end))
+        return True
 
     # -- brackets -------------------------------------------------------------------------------------------------------------------------------
 

@@ -153,8 +153,9 @@ def odd_figures(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
                 f"{written} has a minus sign, though no result is negative; check the figure",
                 piece.span(match.start(), end),
             )
+        told = {one.begin for reading, of in block.readings if of is piece for one in reading.unreadable if one.reason == "separated"}
         for match in _SEPARATED.finditer(text):
-            if not _GROUPED.fullmatch(match[0]):
+            if not _GROUPED.fullmatch(match[0]) and match.start() not in told:
                 ja = f"「{match[0]}」の桁区切りの位置が正しくありません。数字を確かめてください。"
                 yield report.finding(
                     "warning",

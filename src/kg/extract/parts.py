@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,12 +27,13 @@ class Parts:
         self.expected = False
         self.list_id = next(lists)
         self._total: Figure | None = None
+        self._own: tuple[Label, ...] = ()
         self._before = 0
         self._others: list[Figure] = []
 
     def announce(self, mode: PartKind, sign: Label) -> None:
         """Parts follow; ``sign`` says so."""
-        self.mode, self.expected, self._total, self.sign = mode, True, None, sign
+        self.mode, self.expected, self._total, self._own, self.sign = mode, True, None, (), sign
         self._before = len(self.reading.figures)
         self._others = []
         if mode == "partition" and not self._before:
@@ -60,14 +62,22 @@ class Parts:
         total = self._total or self._find_total(figure, here)
         self.expected = False
         if total is None or total.count.measure != figure.count.measure:
+            beside = self._find_total(figure, here) if self.mode == "partition" and own and own == self._own else None
+            if beside is not None and beside.count.measure == figure.count.measure:  # 計10回 計277人 【内訳】 H30年度：計1回 計36人
+                self._belong(figure, beside, own)
+                return True
             if self.mode == "partition" and own:
                 figure.list_id = self.list_id
                 self._others.append(figure)
             return False
-        self._total = total if self.mode == "partition" else None
+        self._total, self._own = (total, own) if self.mode == "partition" else (None, ())
+        self._belong(figure, total, own)
+        return True
+
+    def _belong(self, figure: Figure, total: Figure, own: tuple[Label, ...]) -> None:
+        """Make a figure a part of ``total``."""
         figure.total, figure.kind, figure.sign, figure.list_id = total, self.mode, self.sign, self.list_id
         figure.labels = total.labels + own
-        return True
 
     def _find_total(self, figure: Figure, here: Sequence[Figure]) -> Figure | None:
         """The nearest figure before the announcement that is no part itself and counts the same."""
@@ -100,16 +110,30 @@ def partitions(reading: Reading) -> Iterator[tuple[Figure, list[Figure]]]:
     yield from lists.values()
 
 
+def _twice(total: Figure, parts: Sequence[Figure], text: str) -> bool:
+    """Whether the parts add up but for one that stands twice in a row."""
+    excess = sum((part.count.value for part in parts), Decimal(0)) - total.count.value
+    names = [(part.count.value, part.period and part.period.literal, *(text[slice(*label)] for label in part.labels)) for part in parts]
+    return any(one == other and one[0] == excess > 0 for one, other in itertools.pairwise(names))
+
+
 def among(total: Figure, parts: Sequence[Figure], at: int) -> bool:
     """Whether an offset stands among the parts of a total."""
     return total.count.end <= at < max(part.count.end for part in parts) + _NEAR
 
 
-def leave_open(reading: Reading) -> None:
-    """Mark the lists that need not add up: a quantity among the parts could not be read, or a figure is a fraction of a person; each is told of it."""
+def leave_open(reading: Reading, text: str) -> None:
+    """Mark the lists that need not add up: a quantity among the parts could not be read, a part stands twice, or a figure is a fraction of a person.
+
+    Each is told of it.
+    """
     unread = [one.begin for one in reading.unreadable]
     unread += [figure.count.digits for figure in reading.figures if figure.total is None and not figure.count.known]
     for total, parts in partitions(reading):
-        if any(among(total, parts, at) for at in unread) or any(figure.count.fractional for figure in (total, *parts)):
+        if (
+            any(among(total, parts, at) for at in unread)
+            or any(figure.count.fractional for figure in (total, *parts))
+            or _twice(total, parts, text)
+        ):
             for part in parts:
                 part.open = True

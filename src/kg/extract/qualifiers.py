@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.status import add_status
+from kg.text.eras import month_end
 from kg.text.vocabulary import CueMatch, code_list
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ AS_OF = re.compile(r"\s?(?:時点|現在|末|まで|までの|の累計|累計)"
 _FOR_ALL = re.compile(r"いずれも|とも|各|すべて|全て|以上")
 _ENDED = re.compile(r"[^。、]{0,25}?(?:終了|締切|打ち?切|廃止)")
 _PLANNED_BEHIND = re.compile(r"[^\s。、()]{0,12}?(?:予定|見込)")
+_UNTIL_MONTH = re.compile(r"\s?\((?P<month>\d{1,2})月末?(?:まで|現在|時点)\)")
 
 
 class Qualifiers:
@@ -89,6 +91,15 @@ class Qualifiers:
                 figure.period = figure.period or date
         if as_of:
             self.undated = []
+
+    def until_month(self, year: DateMention, end: int) -> int:
+        """Read 「(12月末まで)」 behind a fiscal year that ends at ``end``: the day up to which figures run. Where it ends, 0 where there is none."""
+        until = _UNTIL_MONTH.match(self.scan.text, end)
+        if until is None or year.start is None or year.start.precision != "fiscal-year":
+            return 0
+        self.as_of = month_end(year.start, int(until["month"]), until.start("month"), until.end() - 1, until.group())
+        self.reading.dates.append(self.as_of)
+        return until.end()
 
     def date_bracket(self, bracket: Bracket, *, above: bool, first: bool) -> bool:
         """Read a bracket that holds a date and no figure; False where it holds none."""

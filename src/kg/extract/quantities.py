@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.records import Finding
     from kg.sources.cells import Piece
 
-Reason = Literal["range", "missing", "garbled", "vague"]
+Reason = Literal["range", "missing", "garbled", "vague", "huge", "separated"]
 
 _PREFIX = r"(?:(?:(?<![一-龥々])|(?<=[合総累小]))計|延べ|のべ|(?<![一-龥々])[延約])"
 """What says that a figure follows; not the end of 会計, 統計, 予約."""
@@ -33,11 +33,15 @@ _SAYS_FIGURE = re.compile(
 )
 """計, 延べ or 約 with a sign behind it, or with digits and a sign; but not 計画, 延べ参加者数, 約2週間."""
 _WHAT_IS_WRONG: dict[Reason, tuple[str, str]] = {
-    "range": ("は幅のある書き方で、一つの数字として読めません。数字を一つに定めてください", "is a range, no single figure; settle on one figure"),
-    "missing": ("に数字がありません。抜けた数字を書き入れてください", "has no digits; write the figure that is missing"),
-    "garbled": ("は数字として読めません。余分な文字や空白がないか、数字を確かめてください", "cannot be read as a figure; check it for signs, spaces or letters among its digits"),
-    "vague": ("は数がはっきりしません。分かれば数字で書いてください", "says no definite number; give the figure where it is known"),
+    "range": ("は幅のある書き方で、一つの数字として読めません。数字を一つに定めてください", "{!r} is a range, no single figure; settle on one figure"),
+    "missing": ("に数字がありません。抜けた数字を書き入れてください", "{!r} has no digits; write the figure that is missing"),
+    "garbled": ("は数字として読めません。余分な文字や空白がないか、数字を確かめてください", "{!r} cannot be read as a figure; check it for signs, spaces or letters among its digits"),
+    "huge": ("は大きすぎます。けた数を確かめてください", "{!r} is more than there can be; check its digits"),
+    "separated": ("の桁区切りの位置が正しくありません。数字を確かめてください", "the separators of {} do not stand at thousands; check the figure"),
+    "vague": ("は数がはっきりしません。分かれば数字で書いてください", "{!r} says no definite number; give the figure where it is known"),
 }  # fmt: skip
+_OF_OTHER_KIND: frozenset[Reason] = frozenset({"huge", "separated"})
+_SEPARATED_DIGITS = re.compile(r"[\d,]+")
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ def _patterns() -> tuple[tuple[Reason, re.Pattern[str]], ...]:
         ("garbled", re.compile(rf"{_PREFIX}?\s?(?<![\dA-Za-z./,]){spoiled}\s?{_COUNTER}")),
         ("garbled", re.compile(rf"{_PREFIX}\s?(?:\d+\s\d+|\(\d+\)|\+\d+)\s?{_COUNTER}")),
         ("garbled", re.compile(rf"{_PREFIX}?\s?(?<![\d.,/]){number}(?:[.,/+*?~#!-]|[+/]\d+)\s?{_COUNTER}")),
+        ("separated", re.compile(rf"(?<![\d.,])(?!\d{{1,3}}(?:,\d{{3}})+(?!\d))\d+(?:,\d+)+(?![\d.,A-Za-z])\s?{unit}")),
         ("vague", re.compile(rf"(?:{_PREFIX}\s?|(?<![一-龥]))(?:十?数[十百千]?|複数|若干)[人名件回部社](?=[\s。、)(]|$|程度)")),
     )
 
@@ -93,6 +98,9 @@ def unreadable_findings(report: Reporter, readings: list[tuple[Reading, Piece]])
     for reading, piece in readings:
         for one in reading.unreadable:
             ja, en = _WHAT_IS_WRONG[one.reason]
-            written = piece.raw(one.begin, one.end).strip()
-            where, *context = (piece.span(*words) for words in ((one.begin, one.end), *one.labels))
-            yield report.finding("warning", "unread-text", f"「{written}」{ja}。", f"{written!r} {en}", where, tuple(context))
+            digits = _SEPARATED_DIGITS.match(piece.text, one.begin) if one.reason == "separated" else None
+            wrong = digits.span() if digits else (one.begin, one.end)
+            written = piece.raw(*wrong).strip()
+            where, *context = (piece.span(*words) for words in (wrong, *one.labels))
+            kind = "other" if one.reason in _OF_OTHER_KIND else "unread-text"
+            yield report.finding("warning", kind, f"「{written}」{ja}。", en.format(written), where, tuple(context))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.extract.readings import Label
     from kg.extract.sections import Section
 
+_NO_FIGURE = 10**15
+"""From here on a run of digits is a slip: no result needs them, and stores do not hold figures of any length."""
 _OPEN, _CLOSE = "(【<「『[", ")】>」』]"
 TRIM = " 　:、,/・※。=\t\n\x0c"
 """Signs around words that are no part of a label."""
@@ -56,8 +58,9 @@ class SectionText:
             for found in find_unreadable(text, section.body, self.end)
             if not any(begin < found.end and found.begin < end for begin, end in busy)
         ]
-        busy += [(found.begin, found.end) for found in self.unreadable]
         counts = find_counts(text, section.body, self.end)
+        self.unreadable += [Unreadable(count.digits, count.end, "huge") for count in counts if count.value >= _NO_FIGURE]
+        busy += [(found.begin, found.end) for found in self.unreadable]
         self.counts = [c for c in counts if not any(b <= c.digits < e for b, e in busy) and not self._part_of_label(c)]
         self.unreadable += find_lost(text, section.body, self.end, [*busy, *((c.begin, c.end) for c in self.counts)])
 
