@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.text.eras import find_dates
+from kg.extract.qualifiers import AS_OF
+from kg.text.eras import find_dates, fiscal_year, fiscal_year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.blocks import ReadBlock
     from kg.extract.faults import Reporter
     from kg.extract.governments import Government
-    from kg.extract.readings import Words
+    from kg.extract.readings import Reading, Words
     from kg.extract.records import Finding, Project
     from kg.sources.cells import Piece, Span
     from kg.text.eras import DateMention
@@ -28,6 +30,9 @@ _PLAN = re.compile(r"\s?(?!以降|以後)(?:頃|中|まで)?に?[一-龥ァ-ヶ�
 """What may stand between a date and 予定 that is planned for it: 「1月下旬開催予定」, but not 「1月に作成した冊子を配布予定」."""
 _NO_LONGER = re.compile(r"(?:だった|であった|でした|して[いお]?[たり]|どおり|通り|者|地)|[^。■]*(?:中止|延期|変更|見送)")
 """What behind 予定 says that it was so once, or that it is a word of its own."""
+_WILL_END = re.compile(r"[^。、]{0,25}?(?:予定|見込|終了する|締め?切る|廃止する)")
+_SINCE = re.compile(r"\s?(?:以降|以後)")
+_BRACKETS_MEET = re.compile(r"\s?(?:時点|現在)\s?\)\s?\(\s?")
 _LONE_OUT_OF_STEP = 730
 """The same where there is no other date to compare with: days before the table's own date."""
 
@@ -72,7 +77,12 @@ def date_findings(
                 if words.date:
                     # with no date of its own to compare, a word that only a late date made planned is judged like a plan
                     others[id(piece), words.date.begin] = _Stated(words.date, piece, planned=True, said_planned=_is_plan(words, piece))
-            yield from _ended_before(report, reading.ends, [f.as_of for f in reading.figures if f.as_of] or _dates_of(block), piece)
+            dates = [f.as_of for f in reading.figures if f.as_of] or _dates_of(block)
+            told = [finding for end in reading.ends for finding in _ended(report, end, dates, allowed, piece)]
+            yield from told
+            if not any(finding.severity == "warning" for finding in told):
+                yield from _before_the_end(report, reading, piece)
+            yield from _rivals(report, reading, piece)
     every = {**others, **as_of}.values()
     outside = [entry for entry in every if _outside(entry, allowed)]
     yield from (_out_of_range(report, entry, allowed) for entry in outside)
@@ -80,20 +90,50 @@ def date_findings(
     yield from _out_of_step(report, [entry for entry in as_of.values() if entry not in outside], allowed)
 
 
+def _ended(report: Reporter, end: DateMention, dates: list[DateMention], allowed: Allowed, piece: Piece) -> Iterator[Finding]:
+    """Work that ended before the programme began, after the fiscal year of the table although no plan is told, or before the day of its figures."""
+    (first, last), day = allowed, end.last_day
+    where = piece.span(end.begin, end.end)
+    later = [d for d in dates if d.last_day and day and d.last_day > day]
+    if first and day and day < first:
+        ja = f"事業が終わった日付 {end.literal} が、事業の開始（{first}）より前です。元号と年を確かめてください。"
+        en = f"the work is said to have ended at {end.literal}, before the start of the programme ({first}); check era and year"
+        yield report.finding("warning", "suspicious-date", ja, en, where)
+    elif last and day and day > fiscal_year(fiscal_year_of(last)).last and not _WILL_END.match(piece.text, end.end):
+        ja = f"事業が終わった日付 {end.literal} が、この表の日付（{last}）より後です。年を確かめてください（予定であれば「予定」と書いてください）。"
+        en = f"the work is said to have ended at {end.literal}, after the date of the table ({last}); check the year (or say that it is planned)"
+        yield report.finding("warning", "suspicious-date", ja, en, where)
+    elif later:
+        yield report.finding(
+            "info", "suspicious-date",
+            f"事業は {end.literal} に終わっていますが、実績は {later[0].literal} 時点とされています。",
+            f"the work ended at {end.literal}, yet its figures are dated {later[0].literal}",
+            where,
+        )  # fmt: skip
+
+
+def _before_the_end(report: Reporter, reading: Reading, piece: Piece) -> Iterator[Finding]:
+    """What goes on from a day (…以降は) before the end of the work that was told just before it."""
+    for end, since in itertools.pairwise(reading.dates):
+        of_one_note = end in reading.ends and "■" not in piece.text[end.end : since.begin] and _SINCE.match(piece.text, since.end)
+        if of_one_note and end.first_day and since.last_day and since.last_day < end.first_day:
+            ja = f"「{since.literal}」以降とありますが、その前に書かれた終了の日付 {end.literal} より前です。どちらかの年と月を確かめてください。"
+            en = f"something is told from {since.literal} on, which lies before {end.literal}, when the work ended; check both dates"
+            yield report.finding("warning", "suspicious-date", ja, en, piece.span(since.begin, since.end))
+
+
+def _rivals(report: Reporter, reading: Reading, piece: Piece) -> Iterator[Finding]:
+    """Two days up to which the same figure runs: (R2.12月末時点) (R2.11月末時点) 計3回."""
+    for one, other in itertools.pairwise(reading.dates):
+        side_by_side = _BRACKETS_MEET.fullmatch(piece.text, one.end, other.begin) and AS_OF.match(piece.text, other.end)
+        if side_by_side and one.possible and other.possible and one.as_of() != other.as_of():
+            ja = f"同じ実績に {one.literal} と {other.literal} の二つの時点が書かれています。正しい方を残してください。"
+            en = f"the same result is dated {one.literal} and {other.literal}; keep the right date"
+            yield report.finding("warning", "suspicious-date", ja, en, piece.span(other.begin, other.end))
+
+
 def _dates_of(block: ReadBlock) -> list[DateMention]:
     return [figure.as_of for reading, _ in block.readings for figure in reading.figures if figure.as_of]
-
-
-def _ended_before(report: Reporter, ends: list[DateMention], dates: list[DateMention], piece: Piece) -> Iterator[Finding]:
-    for end in ends:
-        later = [d for d in dates if d.last_day and end.last_day and d.last_day > end.last_day]
-        if later:
-            yield report.finding(
-                "info", "suspicious-date",
-                f"事業は {end.literal} に終わっていますが、実績は {later[0].literal} 時点とされています。",
-                f"the work ended at {end.literal}, yet its figures are dated {later[0].literal}",
-                piece.span(end.begin, end.end),
-            )  # fmt: skip
 
 
 def _allowed(project: Project, last: dt.date | None) -> Allowed:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.commissions import words_of
 from kg.extract.parts import among, partitions
 from kg.extract.records import Edition, Finding, Project, Severity
+from kg.extract.years import year_of_label
 from kg.sources.cells import Span
 from kg.text.names import NO_FORM, organization_name
 from kg.text.numerals import plain
@@ -84,19 +85,22 @@ def part_findings(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
     for reading, piece in block.readings:
         for total, parts in partitions(reading):
             before: tuple[object, ...] = ()
+            called: tuple[str, ...] = ()
             for part in parts:
                 labels = part.labels[len(total.labels) :]
                 name = tuple(piece.text[slice(*label)] for label in labels)
-                said = (*name, part.period and part.period.literal, part.as_of and part.as_of.literal)
+                year = year_of_label(part)
+                said = (*(name[:-1] if year else name), part.period and part.period.period(), part.as_of and part.as_of.literal)
                 where = piece.span(part.count.digits, part.count.end)
                 if not name and not part.period and len(parts) > 1:
                     ja = f"内訳の「{piece.raw(part.count.digits, part.count.end)}」に項目名がありません。何の数か書き入れてください。"
                     yield report.finding("warning", "other", ja, "this part of a breakdown has no label; say what it counts", where)
                 elif name and said == before:  # side by side: two lists with the same labels may stand one behind the other
-                    ja = f"内訳に「{' '.join(name)}」が二つあります。どちらかの項目名か数字を確かめてください。"
+                    alike = "" if name == called else f"（「{' '.join(called)}」と同じ年）"
+                    ja = f"内訳に「{' '.join(name)}」{alike}が二つあります。どちらかの項目名か数字を確かめてください。"
                     en = f"the breakdown has two parts named {' '.join(name)!r}; check their labels and figures"
                     yield report.finding("warning", "other", ja, en, where)
-                before = said
+                before, called = said, name
         if not figures_above and not reading.unreadable and all(figure.count.known for figure in reading.figures):
             for sign in reading.without_total:
                 ja = "内訳とありますが、その総数が書かれていません。総数が抜けていないか確かめてください。"

@@ -37,7 +37,15 @@ _LEADING_ZERO = re.compile(r"(?<![\d.,/A-Za-z-])0\d+(?=[人名件回部社冊])"
 _AVERAGE = re.compile(r"平均|当たり|あたり|換算|率")
 """Labels of figures that may be fractions."""
 _SECOND_UNIT = re.compile(r"[人名件回部社冊](?=[\s。、)(】]|$)")
-_NO_ERA = re.compile(r"(?<![A-Za-z])(?![RHSTMrhstm])[A-Za-z]\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:月?末)?(?=\s?(?:時点|現在))")
+_ERA_LETTERS = "RHSTMrhstm"
+_NO_ERA = re.compile(
+    rf"(?:(?<![A-Za-z])(?![{_ERA_LETTERS}])[A-Za-z]\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?(?:月?末)?"
+    rf"|(?<![A-Za-z\d])[{_ERA_LETTERS}](?:\.\d{{1,2}}(?:\.\d{{1,2}})?(?:月?末|月)?|\d{{1,2}}月末?)"  # R.12月末, R2月末
+    r"|(?<![\w.])\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?:月?末|月)?"  # 2.12月末
+    r"|(?:(?<=[\s(、。])|^)[一-龥]{2}(?:元|\d{1,2})年\d{1,2}(?:月?末|月(?:\d{1,2}日)?)"  # 平和2年12月末
+    r"|(?<![\w.])[345]\d{4})"  # 44196: the day as a spreadsheet counts it
+    r"(?=\s?(?:時点|現在))"
+)
 
 
 def unreadable_characters(report: Reporter, government: Government, project: Project) -> Iterator[Finding]:
@@ -167,7 +175,14 @@ def odd_figures(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
         eras = list(_NO_ERA.finditer(text))
         dates = find_dates(text) if eras else []  # R2.I2.31 is told as a date
         for match in (match for match in eras if not any(date.begin < match.end() and match.start() < date.end for date in dates)):
-            ja = f"「{match[0]}」の元号が分かりません。日付を確かめてください。"
-            yield report.finding(
-                "warning", "suspicious-date", ja, f"{match[0]} names no era that there is; check the date", piece.span(*match.span())
+            ja, en = (
+                f"「{match[0]}」の元号が分かりません。日付を確かめてください。",
+                f"{match[0]} names no era that there is; check the date",
             )
+            if match[0][0] in _ERA_LETTERS or "." not in match[0] or match[0][0].isdigit():
+                ja = f"「{match[0]}」は日付として読めません。元号、年、月を確かめてください。"
+                en = f"{match[0]} cannot be read as a date; check its era, year and month"
+            if match[0].isdigit():
+                ja = f"「{match[0]}」は、表計算ソフトの中での日付の数え方のままです。日付（R2.12.31 など）に書き直してください。"
+                en = f"{match[0]} is a date as a spreadsheet counts days; write the date itself (R2.12.31)"
+            yield report.finding("warning", "suspicious-date", ja, en, piece.span(*match.span()))

@@ -138,7 +138,9 @@ def read_note(scan: SectionText, reading: Reading) -> None:
     reading.notes.append(bounds)
     for date in scan.dates_in(bounds):
         reading.dates.append(date)
-        if _ENDED.match(scan.text[date.end : bounds[1]]):
+        if not date.possible:
+            reading.impossible_dates.append(date)
+        elif _ENDED.match(scan.text[date.end : bounds[1]]):
             reading.ends.append(date)
         elif AS_OF.match(scan.text, date.end) and _FOR_ALL.search(scan.text, bounds[0], date.begin):
             reading.dates_for_all.append(date)

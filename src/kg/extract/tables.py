@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceEmptyError
-from kg.extract import contradictions, date_faults, faults
+from kg.extract import contradictions, date_faults, faults, years
 from kg.extract.blocks import Foreign, ReadBlock, read_block
 from kg.extract.corrections import returned_portion
 from kg.extract.governments import Between, Government, governments
@@ -173,6 +173,8 @@ class _Extraction:
             *(contradictions.units_apart(report, block) for block in own),
             date_faults.date_findings(report, own, project, *self.titles.last_days(project.edition)),
             date_faults.impossible_in_items(report, government),
+            years.year_findings(report, government, project, self.titles.last_days(project.edition)[0]),
+            *(years.years_twice(report, block) for block in own),
             name_findings(report, government, blocks, project),
             faults.missing_findings(report, own, project),
             faults.blank_contractors(report, own),
