@@ -58,6 +58,17 @@ def test_the_run_of_governments(numbers: str | list[str], expected: list[tuple[s
         ("①研修会を開催。 ①相談を実施。 ③同行を実施。", "■研修会開催回数 3回", ["the item number ① stands twice in a row"]),
         ("①研修会を開催。 ④相談を実施。 ③同行を実施。", "■研修会開催回数 3回", ["the item numbers go from 1 to ④"]),
         ("①研修会を開催。 ④相談を実施。 ⑤同行を実施。", "■研修会開催回数 3回", ["the item numbers go from 1 to ④"]),
+        (
+            "①研修会を開催。 ②相談を実施。 ④同行を実施。",
+            "■研修会開催回数 3回 ■③同行件数 4件",
+            ["the item numbers go from 2 to ④"],
+        ),
+        ("①研修会を開催。 ②⑦の研修会の修了者を派遣。", "■研修会開催回数 3回", ["⑦ is the number of no item of the programme"]),
+        ("①研修会を開催。 ②上記⑤について調査。", "■研修会開催回数 3回", ["⑤ is the number of no item of the programme"]),
+        ("①研修会を開催。 ②相談を実施。", "■研修会開催回数 3回（④と同時開催）", ["④ is the number of no item of the programme"]),
+        ("①研修会を開催。 ②①の修了者に、上記①の面接を実施。", "■研修会開催回数 3回（②と同時開催）", []),
+        ("①研修会を開催。 ②電話①、面接②、同行③、訪問④の支援を実施。", "■研修会開催回数 3回", []),
+        ("・研修会を開催。 ・③の修了者を派遣。", "■研修会開催回数 3回", []),
         ("①研修会を開催。 ②相談を実施。", "■④相談件数 4件", ["the result names item 4, which the programme does not have"]),
     ],
     ids=str,
@@ -127,6 +138,19 @@ def test_the_run_of_items(items: str, results: str, expected: list[str], tmp_pat
         ("■参加人数 9人 うち男性 10人 うち女性 9人", ["the part (10人) is larger than its total (9人)"]),
         ("■参加人数 40人程度 【内訳】 入口：28人 出口：11人", []),
         ("■参加人数 39人 【内訳 入口：28人 出口：11人", ["the bracket 【 is not closed"]),
+        ("■参加人数 39人 【内訳〕 入口：28人 出口：11人", ["the bracket 〕 closes 【"]),
+        ("■参加企業12社 ■見学会 参加企業社", ["'参加企業社' has no digits"]),
+        ("■会社数 3社 ■支援会社 2社", []),
+        ("■研修会開催回数（R2.9末時点）", ["'研修会開催回数' has no digits"]),
+        ("■研修会開催回数・参加人数（R3年2月10日予定）", []),
+        ("■研修会開催回数 計計3回", ["計計3回 has the same word twice in a row"]),
+        ("■参加人数 合計 計3人", []),
+        ("別紙参照", ["the results say only '別紙参照'"]),
+        ("■未定", ["the results say only '未定'"]),
+        ("■研修会開催回数 3回（詳細は別紙参照）", []),
+        ("■報告会の開催日は未定", []),
+        ("■相談件数 3件（いずれもR2.9末時点の数）", []),
+        ("■相談件数 3件 ■研修 2回 ■相談件数 4件 ※いずれもR2.9末時点", ["this cell gives two figures for '相談件数', 3件 and 4件"]),
         ("■参加人数 39人 内訳】 入口：28人 出口：11人", ["the bracket 】 closes nothing"]),
         ("■参加人数（R2.9末時点 39人", ["the bracket （ is not closed"]),
         ("■参加人数 3回（うち5回は中止）", ["the part (5回) is larger than its total (3回)"]),
@@ -182,3 +206,24 @@ def test_cells_that_moved(lines: list[str], expected: list[str], tmp_path: Path)
     text = (tmp_path / "table.txt").read_text(encoding="utf-8")
     found = [finding for portion in extract([open_source(tmp_path / "table.txt")]) for finding in portion.findings]
     assert [text[f.span.start : f.span.end] for f in found if f.kind == "shifted-column"] == expected
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ("①研修会を開催。 ②相談があった場合、必要に", ["the text of an item breaks off at '相談があった場合、必要に'"]),
+        ("①研修会を開催。 ②相談者の", ["the text of an item breaks off at '相談者の'"]),
+        ("①研修会の開催 ②相談の実施", []),
+        ("①研修会を開催すること ②相談に応じるもの ③翌日まで ④相談窓口の開設など", []),
+        ("①地域で開くセミナー ②相談を実施（予定）", []),
+    ],
+)
+def test_sentences(items: str, expected: list[str], tmp_path: Path) -> None:
+    assert [text for _, text in told([row("1", "岩手県", items, "—")], tmp_path)] == expected
+
+
+def test_a_first_item_without_its_number(tmp_path: Path) -> None:
+    second = "\t\t\t（株）見本\t②相談を実施。\t■相談件数 3件"
+    (found,) = told([row("1", "岩手県", "研修会を開催。"), second], tmp_path)
+    assert found == ("岩手県", "the item numbers begin with ②")
+    assert told([row("1", "岩手県"), second], tmp_path) == []

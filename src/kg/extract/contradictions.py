@@ -25,6 +25,8 @@ _OPENS = re.compile(rf"{_DATE_BETWEEN}\(\s*")
 _SEPARATED = re.compile(r"[・、,/]|及び|並びに|と(?=.)")
 _DIVIDED = re.compile(r"別|ごと|毎|各")
 """Labels of figures that stand one behind the other for several groups: 男女別参加人数 3人 4人."""
+_FOR_ALL = re.compile(r"※\s?(?:いずれも|すべて|全て|なお)")
+"""Begins a note on the whole cell, which tells no section from another."""
 _ONE_INDICATOR = "数"
 _SEVERAL = 2
 """Parts that do not add up to a total of another unit by chance: one person may well come once."""
@@ -49,9 +51,11 @@ def _said_of_section(reading: Reading, piece: Piece) -> tuple[Hashable, ...]:
     section = reading.section
     words, at = "", section.body
     figures = [(figure.count.begin, figure.count.end) for figure in reading.figures]
-    for begin, end in sorted([*figures, *((date.begin, date.end) for date in reading.dates)]):
+    note = _FOR_ALL.search(piece.text, at, section.end)
+    stop = note.start() if note else section.end
+    for begin, end in sorted(span for span in (*figures, *((date.begin, date.end) for date in reading.dates)) if span[0] < stop):
         words, at = words + piece.text[at : max(at, begin)], max(at, end)
-    words += piece.text[at : section.end]
+    words += piece.text[at:stop]
     return piece.text[slice(*section.group)] if section.group else "", section.references, _SIGNS.sub("", words)
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kg.extract.records import Finding, Intervention, Project
 
 
+_SECOND = 2
+
+
 class NumberRun:
     """The numbers of the governments of one table, in order."""
 
@@ -80,6 +83,7 @@ def item_run_findings(report: Reporter, government: Government, blocks: list[Rea
     """
     numbers: set[int] = set()
     known: list[ReadBlock] = []
+    left_out: set[int] = set()
     run, reads = _ItemRun(), iter(blocks)
     for block in government.entries:
         if isinstance(block, Between):
@@ -95,8 +99,12 @@ def item_run_findings(report: Reporter, government: Government, blocks: list[Rea
             last = run.last
             if run.odd(item, department_named=first and block.row["department"] is not None, doubtful=bool(read.leaked)):
                 yield _out_of_run(report, own, item.number, last)
+                left_out.update(range(last + 1, item.number))
+            elif run.without_first(item, own.text):
+                yield _first_left_out(report, own)
+                left_out.add(1)
     if numbers - {0}:
-        yield from _absent_items(report, known, numbers)
+        yield from _absent_items(report, known, numbers, left_out)
 
 
 def _counted(block: Block, read: ReadBlock) -> Iterator[tuple[Item, Intervention, bool]]:
@@ -113,6 +121,8 @@ class _ItemRun:
     def __init__(self) -> None:
         self.last = 0
         self.meant = 0
+        self._unmarked = 0
+        self._begun = 0
 
     def odd(self, item: Item, *, department_named: bool, doubtful: bool) -> bool:
         """Whether the number of the next item is out of the run. A ``doubtful`` item, whose row leaked in part, is in the run or does not count."""
@@ -125,6 +135,18 @@ class _ItemRun:
             self.last = number
         return not (due or doubtful)
 
+    def without_first(self, item: Item, text: str) -> bool:
+        """Whether the first number of all is ②, behind one sentence that has none; words that are no sentence may stand by themselves."""
+        self._unmarked += not item.marker and text.endswith("。")
+        self._begun += bool(item.marker and item.number)
+        return bool(item.marker) and self._begun == 1 and item.number == 1 + self._unmarked == _SECOND
+
+
+def _first_left_out(report: Reporter, item: Intervention) -> Finding:
+    ja = f"事業内容の番号が「{item.marker}」から始まっています。前の項目に番号が抜けていないか確かめてください。"
+    en = f"the item numbers begin with {item.marker}; check whether the item before it lost its number"
+    return report.finding("warning", "other", ja, en, item.span)
+
 
 def _out_of_run(report: Reporter, item: Intervention, number: int, last: int) -> Finding:
     if number == last:
@@ -136,10 +158,11 @@ def _out_of_run(report: Reporter, item: Intervention, number: int, last: int) ->
     return report.finding("warning", "other", ja, en, item.span)
 
 
-def _absent_items(report: Reporter, blocks: list[ReadBlock], numbers: set[int]) -> Iterator[Finding]:
+def _absent_items(report: Reporter, blocks: list[ReadBlock], numbers: set[int], left_out: set[int]) -> Iterator[Finding]:
+    """Results of items that are not there; those whose number is ``left_out`` of the run are told there."""
     for reading, piece in (pair for block in blocks for pair in block.readings):
         section = reading.section
-        absent = [number for number in section.references if number not in numbers]
+        absent = [number for number in section.references if number not in numbers | left_out]
         if absent:
             span = piece.span(section.mark[1] if section.mark else section.begin, section.body)
             names = "、".join(str(number) for number in absent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -29,11 +30,13 @@ _JAPANESE = re.compile(r"[ぁ-ヶ一-龥]{2}")
 _PROSE: tuple[Column, ...] = ("department", "contractor", "interventions", "results")
 _PAIRS = {"(": ")", "【": "】", "「": "」", "『": "』", "[": "]", "〔": "〕", "《": "》"}
 _BRACKET = re.compile(rf"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
+_LONGEST_BRACKET = 80
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s。、・■●◆□○]))[\dA-Za-z①-⑳ア-ン一二三四五六七八九十]{1,2}\)$")
 _MINUS = re.compile(r"(?:(?<=[\s:計延べ約(])|^)[-▲△](?=\d)")
 _SEPARATED = re.compile(r"(?<![\d.,])\d+(?:,\d+)+(?![\d.,A-Za-z])")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _LEADING_ZERO = re.compile(r"(?<![\d.,/A-Za-z-])0\d+(?=[人名件回部社冊])")
+_SAID_TWICE = re.compile(r"(?<![一-龥])(計|延べ|約|全|合計|累計)\s?\1\s?\d[\d,.]*[回人名件部社冊]?")
 _AVERAGE = re.compile(r"平均|当たり|あたり|換算|率")
 """Labels of figures that may be fractions."""
 _SECOND_UNIT = re.compile(r"[人名件回部社冊](?=[\s。、)(】]|$)")
@@ -82,9 +85,12 @@ def unpaired_brackets(report: Reporter, government: Government) -> Iterator[Find
             piece = block.row[column]
             if piece is None or piece.cell.repeated:
                 continue
-            for at in _unpaired(piece.text):
+            for at, other in _wrong_brackets(piece.text):
                 sign = piece.raw(at, at + 1)
                 ja, en = ("閉じていません", "is not closed") if piece.text[at] in _PAIRS else ("開いていません", "closes nothing")
+                if other is not None:
+                    opening = piece.raw(other, other + 1)
+                    ja, en = f"「{opening}」を閉じています", f"closes {opening}"
                 yield report.finding(
                     "warning",
                     "other",
@@ -92,6 +98,18 @@ def unpaired_brackets(report: Reporter, government: Government) -> Iterator[Find
                     f"the bracket {sign} {en}; check the pairs of brackets",
                     piece.span(at, at + 1),
                 )
+
+
+def _wrong_brackets(text: str) -> Iterator[tuple[int, int | None]]:
+    """Brackets that have no other half; one that closes a bracket of another kind is told with that, once for both."""
+    alone = sorted(_unpaired(text))
+    closed_by = {
+        opened: closed
+        for opened, closed in itertools.pairwise(alone)
+        if text[opened] in _PAIRS and text[closed] not in _PAIRS and closed - opened <= _LONGEST_BRACKET and "。" not in text[opened:closed]
+    }
+    opened_by = {closed: opened for opened, closed in closed_by.items()}
+    yield from ((at, opened_by.get(at)) for at in alone if at not in closed_by)
 
 
 def _unpaired(text: str) -> Iterator[int]:
@@ -161,6 +179,10 @@ def odd_figures(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
                 f"{written} has a minus sign, though no result is negative; check the figure",
                 piece.span(match.start(), end),
             )
+        for match in _SAID_TWICE.finditer(text):
+            ja = f"「{match[0]}」と、同じ語が二つ続いています。余分な語を除いてください。"
+            en = f"{match[0]} has the same word twice in a row; delete one of them"
+            yield report.finding("warning", "other", ja, en, piece.span(*match.span()))
         told = {one.begin for reading, of in block.readings if of is piece for one in reading.unreadable if one.reason == "separated"}
         for match in _SEPARATED.finditer(text):
             if not _GROUPED.fullmatch(match[0]) and match.start() not in told:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceEmptyError
-from kg.extract import contradictions, date_faults, faults, years
+from kg.extract import contradictions, date_faults, faults, unfinished, years
 from kg.extract.blocks import Foreign, ReadBlock, read_block
 from kg.extract.corrections import returned_portion
 from kg.extract.governments import Between, Government, governments
@@ -20,6 +20,7 @@ from kg.extract.passages import Coverage
 from kg.extract.projects import number_of, read_project
 from kg.extract.quantities import unreadable_findings
 from kg.extract.records import Finding, Portion, Project
+from kg.extract.references import reference_findings
 from kg.extract.repeated import repeated_rows
 from kg.extract.title_faults import TableDates, Titles
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, Span, TitleRow
@@ -175,6 +176,10 @@ class _Extraction:
             date_faults.impossible_in_items(report, government),
             years.year_findings(report, government, project, self.titles.last_days(project.edition)[0]),
             *(years.years_twice(report, block) for block in own),
+            reference_findings(report, government, blocks),
+            unfinished.cut_off(report, government),
+            *(unfinished.without_figure(report, block) for block in own),
+            *(unfinished.put_off(report, block) for block in own),
             name_findings(report, government, blocks, project),
             faults.missing_findings(report, own, project),
             faults.blank_contractors(report, own),
