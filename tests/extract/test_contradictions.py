@@ -87,6 +87,48 @@ def test_a_total_in_another_unit_than_its_parts(results: str, where: str, messag
 
 
 @pytest.mark.parametrize(
+    ("results", "where", "message"),
+    [
+        (
+            "■支援人数 計33人（同じ者の再度の支援があるため、延べ32件）",
+            "32件",
+            "the count of each time (32件) is smaller than the count before it (33人)",
+        ),
+        (
+            "■支援人数 計27人（うち、就労体験実施者11人・延べ9回）",
+            "9回",
+            "the count of each time (9回) is smaller than the count before it (11人)",
+        ),
+        ("■支援人数 入口：28人 出口：11人 計40人", "40人", "the figures add up to 28 + 11 = 39人, the total says 40人"),
+        ("■支援人数 計39人 【内訳】 入口：28人 出口：11人 計40人", "40人", "the figures add up to 28 + 11 = 39人, the total says 40人"),
+        ("■支援人数 延べ39人（R2.12末時点）（28人＋12人）", "39人", "the figures add up to 28 + 12 = 40人, the total says 39人"),
+        (
+            "■支援人数 39人 【内訳】 入口：28人 出口：11人（入口 72％、出口 38％）",
+            "72％",
+            "the shares of the parts, 72 + 38 = 110%, do not make 100%",
+        ),
+        ("■支援人数 39人 【内訳】 20～10代：28人、30～50代：11人", "20～10代", "the ages 20~10代 run backwards"),
+        ("■支援人数 39人 【内訳】 10～20代：28人、20～50代：11人", "20～50代", "the ages 20~50代 overlap with 10~20代"),
+        ("■支援人数 39人 【内訳】 10～50代：28人、50代以上：11人", "50代以上", "the ages 50代以上 overlap with 10~50代"),
+        (
+            "■研修会開催回数・参加人数 計51人 計239回",
+            "51人",
+            "'研修会開催回数・参加人数' names its figures in another order than the units of 51人、239回",
+        ),
+        (
+            "■研修会開催回数・参加人数 計549回 計28人",
+            "549回",
+            "'研修会開催回数・参加人数': there were more events than people who came (549回、28人)",
+        ),
+        ("■協議会開催回数（R2.12末時点） 計3人", "3人", "'協議会開催回数' is given as 3人"),
+        ("■パンフレットの配布部数 約1,500人", "1,500人", "'パンフレットの配布部数' is given as 1,500人"),
+    ],
+)
+def test_figures_that_contradict_what_is_said_of_them(results: str, where: str, message: str, tmp_path: Path) -> None:
+    assert told(results, tmp_path) == [(where, message)]
+
+
+@pytest.mark.parametrize(
     "results",
     [
         "■会議回数（R2.9末時点） 計3回 ■会議回数（R2.12末時点） 計5回",
@@ -124,6 +166,27 @@ def test_a_total_in_another_unit_than_its_parts(results: str, where: str, messag
         "■回数・人数 計5人 計5回 【内訳】 男性：3人 女性：2人",
         "■支援人数 計82名 【内訳】 男性：80人 女性：2人",
         "■支援人数 計82人 うち相談 42件 うち同行 40件",
+        "■支援人数 計31人（同じ者の再度の支援があるため、延べ32件）",
+        "■支援人数 計27人（うち、就労体験実施者11人・延べ19回）",
+        "■研修会参加者 20人・延べ3回",
+        "■支援人数 入口：28人 出口：11人 計39人",
+        "■支援人数 計39人 【内訳】 入口：28人 出口：11人 計39人",
+        "■参加者 大人 30人 こども 20人 計3回",
+        "■研修会 講演 計2回 実習 計3回",
+        "■支援人数 延べ40人（28人＋12人）",
+        "■支援人数 39人 【内訳】 入口：28人 出口：11人（入口 72％、出口 28％）",
+        "■支援人数 39人（満足 72％、役に立った 88％）",
+        "■支援人数 39人 【内訳】 10～20代：28人、30～50代：10人、60代以上：1人",
+        "■支援人数 39人 【内訳】 20歳～30歳：28人、30歳～40歳：11人",
+        "■フォローアップ回数 計664件",
+        "■支援実施件数 計10人",
+        "■支援実施人数 面接 5回 同行 3回",
+        "■支援実施人数・フォローアップ回数 出所者等 計112人 計664件 協力雇用主 計564件",
+        "■社会技能訓練実施人数・回数 計5人 計17回",
+        "■家族会実施回数・参加人数 計24回 延べ5人",
+        "■訓練実施回数・参加人数 計24回 計5人",
+        "■イベント開催回数・参加実績 計1回 計2,000人",
+        "■パンフレット配布部数 500セット",
     ],
 )
 def test_figures_that_may_stand_beside_each_other(results: str, tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ def test_the_run_of_items(items: str, results: str, expected: list[str], tmp_pat
         ("■相談件数 3件 ■研修 2回 ■相談件数 4件 ※いずれもR2.9末時点", ["this cell gives two figures for '相談件数', 3件 and 4件"]),
         ("■参加人数 39人 内訳】 入口：28人 出口：11人", ["the bracket 】 closes nothing"]),
         ("■参加人数（R2.9末時点 39人", ["the bracket （ is not closed"]),
-        ("■参加人数 3回（うち5回は中止）", ["the part (5回) is larger than its total (3回)"]),
+        ("■参加人数 3回（うち5回は中止）", ["the part (5回) is larger than its total (3回)", "'参加人数' is given as 3回"]),
         ("■１）参加人数 3人 2）回数 4回", []),
         ("■参加人数 3人 ????????", ["there is a character that cannot be read (????????)"]),
         ("■相談件数 3件 〓〓", ["there is a character that cannot be read (〓〓)"]),

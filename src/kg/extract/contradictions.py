@@ -22,11 +22,14 @@ _DATE_BETWEEN = r"[\s、,・]*(?:\([^()、,]*(?:時点|現在)\)[\s、,・]*)?"
 _NOTHING_BETWEEN = re.compile(_DATE_BETWEEN)
 _SIGNS = re.compile(r"[\s、,・:()]")
 _OPENS = re.compile(rf"{_DATE_BETWEEN}\(\s*")
-_SEPARATED = re.compile(r"[・、,/]|及び|並びに|と(?=.)")
+SEPARATED = re.compile(r"[・、,/]|及び|並びに|と(?=.)")
+"""Between the indicators that one heading names."""
 _DIVIDED = re.compile(r"別|ごと|毎|各")
 """Labels of figures that stand one behind the other for several groups: 男女別参加人数 3人 4人."""
 _FOR_ALL = re.compile(r"※\s?(?:いずれも|すべて|全て|なお)")
 """Begins a note on the whole cell, which tells no section from another."""
+_ONE_BY_ONE = re.compile(r"支援|相談|面接|面談")
+_DID = re.compile(r"(?:実施|体験|利用|相談|面接|面談)者数?$")
 _ONE_INDICATOR = "数"
 _SEVERAL = 2
 """Parts that do not add up to a total of another unit by chance: one person may well come once."""
@@ -88,7 +91,7 @@ def _side_by_side(first: Figure, second: Figure, piece: Piece) -> bool:
 def _one_indicator(figure: Figure, piece: Piece) -> bool:
     """Whether the heading leaves no two figures of a unit: 開催回数・参加人数 gives each its own, セミナー・研修会の参加人数 may give one each."""
     heading = piece.text[slice(*figure.labels[0])] if figure.labels else ""
-    parts = [part.strip() for part in _SEPARATED.split(heading)]
+    parts = [part.strip() for part in SEPARATED.split(heading)]
     endings = {part[-2:] for part in parts}
     named = len(parts) == 1 or (len(endings) == len(parts) and all(part.endswith(_ONE_INDICATOR) for part in parts))
     return named and not any(_DIVIDED.search(piece.text[slice(*label)]) for label in figure.labels)
@@ -148,4 +151,15 @@ def _each_time_of(once: Figure, each: Figure, piece: Piece) -> bool:
     between = piece.text[once.count.end : each.count.begin]
     beside = _OPENS.fullmatch(between) or (_NOTHING_BETWEEN.fullmatch(between) and _one_indicator(each, piece))
     alike = once.total is each.total and a[:2] == b[:2] and b[3] in {"", a[3]} and a[4:] == b[4:] and not each.count.approximate
-    return bool(not once.counting and each.counting == "nobe" and alike and beside)
+    return bool(not once.counting and each.counting == "nobe" and ((alike and beside) or _cases_of_persons(once, each, piece)))
+
+
+def _cases_of_persons(once: Figure, each: Figure, piece: Piece) -> bool:
+    """Whether each person of the first figure must be in the second at least once: cases of those supported, times of those who did something."""
+    words = "".join(piece.text[slice(*label)] for label in once.labels)
+    between = piece.text[once.count.end : each.count.begin]
+    if once.count.measure != "persons" or once.count.approximate or each.count.approximate:
+        return False
+    if each.count.measure == "cases":
+        return _ONE_BY_ONE.search(words) is not None and between.startswith("(") and "。" not in between
+    return each.count.measure == "events" and _DID.search(words) is not None and between in {"・", "、", ","}

@@ -57,8 +57,10 @@ class Parts:
             return True
         if self.mode == "subset" and not self.expected and own != here[-1].labels[-1:]:
             self.end()  # other words: what follows is no part any more
-        if not self.mode:
-            return False
+        if not self.mode or (
+            figure.count.total and own and own == self._own and self._total and self._total.count.unit == figure.count.unit
+        ):
+            return False  # the second: 入口：28人 出口：11人 計39人
         total = self._total or self._find_total(figure, here)
         self.expected = False
         if total is None or total.count.measure != figure.count.measure:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceEmptyError
-from kg.extract import contradictions, date_faults, faults, unfinished, years
+from kg.extract import contradictions, date_faults, faults, totals, unfinished, units, years
 from kg.extract.blocks import Foreign, ReadBlock, read_block
 from kg.extract.corrections import returned_portion
 from kg.extract.governments import Between, Government, governments
@@ -172,6 +172,8 @@ class _Extraction:
             *(contradictions.repeated_results(report, block) for block in own),
             *(contradictions.counted_each_time(report, block) for block in own),
             *(contradictions.units_apart(report, block) for block in own),
+            *(units.unit_findings(report, block) for block in own),
+            *(totals.total_findings(report, block) for block in own),
             date_faults.date_findings(report, own, project, *self.titles.last_days(project.edition)),
             date_faults.impossible_in_items(report, government),
             years.year_findings(report, government, project, self.titles.last_days(project.edition)[0]),

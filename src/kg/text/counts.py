@@ -77,6 +77,12 @@ def known_units() -> list[str]:
     return sorted(_units()[1], key=len, reverse=True)
 
 
+def measure_of(unit: str) -> str | None:
+    """What a unit of the code list measures; None where it is not in it."""
+    found = _units()[1].get(unit)
+    return found[1] if found else None
+
+
 def find_counts(text: str, begin: int = 0, end: int | None = None) -> list[Count]:
     """All figures of folded ``text`` between ``begin`` and ``end``, in order.
 
