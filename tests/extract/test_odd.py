@@ -150,6 +150,8 @@ def test_the_run_of_items(items: str, results: str, expected: list[str], tmp_pat
         ("■研修会開催回数 3回（詳細は別紙参照）", []),
         ("■報告会の開催日は未定", []),
         ("■相談件数 3件（いずれもR2.9末時点の数）", []),
+        ("■相談件数 3件（いずれもR2.9末時点の実績）", []),
+        ("■発行 50部 R1.10：20部 R2.2(10部) R2.9(30部)", ["the parts add up to 10 + 30 = 40部, the total says 50部"]),
         ("■相談件数 3件 ■研修 2回 ■相談件数 4件 ※いずれもR2.9末時点", ["this cell gives two figures for '相談件数', 3件 and 4件"]),
         ("■参加人数 39人 内訳】 入口：28人 出口：11人", ["the bracket 】 closes nothing"]),
         ("■参加人数（R2.9末時点 39人", ["the bracket （ is not closed"]),

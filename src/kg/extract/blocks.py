@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.sources.cells import Column, Piece, Span
 
 # Words around figures and dates that carry no fact of their own: 11月「開催」, 「いずれも」R2.12末時点.
-_AROUND = re.compile(r"いずれも|とも|の累計|累計|開催|実施|まで|時点|現在|中|の数(?=[)\s、。]|$)|に|の|で")
+_AROUND = re.compile(r"いずれも|とも|の累計|累計|開催|実施|まで|時点|現在|中|の(?:数|実績|件数|人数|集計)(?=[)\s、。]|$)|に|の|で")
 _LEFT_HALF: tuple[tuple[Column, Role], ...] = (
     ("number", "number"),
     ("government", "government"),

@@ -136,7 +136,7 @@ def _mismatch(report: Reporter, reading: Reading, parts: list[Figure], total: Fi
     others = [
         piece.raw(figure.count.digits, figure.count.end)
         for figure in reading.figures
-        if figure.total is None and id(figure) not in totals and among(total, parts, figure.count.digits)
+        if figure.total is None and id(figure) not in totals and figure.count.unit != unit and among(total, parts, figure.count.digits)
     ]
     apart_ja = f"（単位の違う {'、'.join(others)} は加えていません）" if others else ""
     apart_en = f" ({', '.join(others)} is not added, since its unit differs)" if others else ""
