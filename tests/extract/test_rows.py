@@ -50,6 +50,33 @@ def test_a_row_twice_under_one_government(second: str, expected: int, tmp_path: 
     assert not expected or len(found) == 1
 
 
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        (RESULT, ["row"]),
+        (OTHER, []),  # two departments that do the same may well tell of it each with its own figures
+        ("—", []),
+    ],
+)
+def test_a_row_of_another_department(results: str, expected: list[str], tmp_path: Path) -> None:
+    second = f"\t雇用課\t（株）みほん\t{ITEM}\t{results}"
+    found = told([row("1 青森県", "（株）みほん", ITEM, RESULT), second], tmp_path)
+    assert ["row" for _, text in found if text.startswith("but for its department this row stands")] == expected
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ("①就労先の開拓と職場への同行を実施。②就労先の開拓と職場への同行を実施。", 1),
+        ("①研修会を開催。②研修会を開催。", 0),  # words too few to say that one is the other's copy
+        ("【甲事業】①就労先の開拓と職場への同行を実施。【乙事業】①就労先の開拓と職場への同行を実施。", 0),
+    ],
+)
+def test_an_item_twice_in_a_cell(items: str, expected: int, tmp_path: Path) -> None:
+    found = told([row("1 青森県", "（株）みほん", items, "■研修会開催回数 計3回 ■同行支援件数 計12件")], tmp_path)
+    assert len([text for _, text in found if "stands word for word in this cell" in text]) == expected
+
+
 def test_figures_are_alike_and_dates_are_not() -> None:
     assert without_figures("計12人（R2.12末時点）") == without_figures("計1,300人 （R2.12末時点）")
     assert without_figures("計12人（R2.12末時点）") != without_figures("計12人（R2.11末時点）")

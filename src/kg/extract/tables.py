@@ -19,7 +19,7 @@ from kg.extract.passages import Coverage
 from kg.extract.projects import number_of, read_project
 from kg.extract.quantities import unreadable_findings
 from kg.extract.records import Finding, Portion, Project
-from kg.extract.repeated import repeated_rows
+from kg.extract.repeated import repeated_items, repeated_rows
 from kg.extract.title_faults import TableDates, Titles
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, Span, TitleRow
 
@@ -141,6 +141,7 @@ class _Extraction:
         if government.ordinal in self.found.repeated:
             return self._given_again(portion, report)
         portion.findings.extend(repeated_rows(report, government, blocks))
+        portion.findings.extend(repeated_items(report, blocks))
         self._collect(portion, report, blocks)
         own = [block for block in blocks if block.commission]
         for found in (
