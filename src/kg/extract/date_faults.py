@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.text.eras import find_dates
+from kg.text.eras import find_dates, month_end_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,7 @@ def _outside(entry: _Stated, allowed: Allowed) -> bool:
         return False
     if entry.planned:
         return (begin - last).days > _FAR_AHEAD
-    return begin > last or (end > _month_end(last) and entry.date.start.precision != "fiscal-year")
+    return begin > last or (end > month_end_of(last) and entry.date.start.precision != "fiscal-year")
 
 
 def _out_of_range(report: Reporter, entry: _Stated, allowed: Allowed) -> Finding:
@@ -160,10 +160,6 @@ def _overdue(report: Reporter, entry: _Stated, allowed: Allowed) -> Finding:
     ja = f"予定とされた日付 {literal} は、この表の日付（{last}）より前です。年の誤りか、もう終わったことではないか確かめてください。"
     en = f"{literal}, for which something is planned, lies before the date of the table ({last}); check its year, or whether it is done"
     return report.finding("warning", "suspicious-date", ja, en, entry.span)
-
-
-def _month_end(day: dt.date) -> dt.date:
-    return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
 
 
 def _out_of_step(report: Reporter, stated: list[_Stated], allowed: Allowed) -> Iterator[Finding]:

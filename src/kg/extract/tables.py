@@ -46,9 +46,8 @@ def _checked(document: Document, ordinals: Iterator[int], dates: TableDates) -> 
     """The governments of a document, whose ``dates`` are noted; an error at its end where there were none."""
     empty = True
     for entry in governments(document.rows(), ordinals):
-        if isinstance(entry, Government):
-            dates.note(document.sha256, entry)
-            empty = False
+        dates.note(document.sha256, entry)
+        empty = empty and not isinstance(entry, Government)
         yield entry
     if empty:
         raise SourceEmptyError(
@@ -163,7 +162,7 @@ class _Extraction:
             *(contradictions.repeated_results(report, block) for block in own),
             *(contradictions.counted_each_time(report, block) for block in own),
             *(contradictions.units_apart(report, block) for block in own),
-            date_faults.date_findings(report, own, project, *self.titles.last_days(project.edition)),
+            date_faults.date_findings(report, own, self.titles.begun(project), *self.titles.last_days(project.edition)),
             date_faults.impossible_in_items(report, government),
             name_findings(report, government, blocks, project),
             faults.missing_findings(report, own, project),
