@@ -8,7 +8,14 @@ import pytest
 from tests.extract.test_odd import told
 
 from kg.extract.alike import without_figures
+from kg.extract.tables import extract
+from kg.sources.reader import open_source
 
+HEAD = [
+    "見本事業における取組状況等について【令和元年度開始分】（令和2年12月末現在）",
+    "",
+    "自治体名\t担当部署\t再委託先\t主な事業内容\t主な活動実績",
+]
 ITEM = "①刑務所出所者等を対象に、就労先の開拓と職場への同行を実施。"
 RESULT = "■支援実施人数 計12人（R2.12末時点）"
 OTHER = "■支援実施人数 計13人（R2.12末時点）"
@@ -50,6 +57,50 @@ def test_a_row_twice_under_one_government(second: str, expected: int, tmp_path: 
     assert not expected or len(found) == 1
 
 
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        (RESULT, ["row"]),
+        (OTHER, []),  # two departments that do the same may well tell of it each with its own figures
+        ("—", []),
+    ],
+)
+def test_a_row_of_another_department(results: str, expected: list[str], tmp_path: Path) -> None:
+    second = f"\t雇用課\t（株）みほん\t{ITEM}\t{results}"
+    found = told([row("1 青森県", "（株）みほん", ITEM, RESULT), second], tmp_path)
+    assert ["row" for _, text in found if text.startswith("but for its department this row stands")] == expected
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ("①就労先の開拓と職場への同行を実施。②就労先の開拓と職場への同行を実施。", 1),
+        ("①研修会を開催。②研修会を開催。", 0),  # words too few to say that one is the other's copy
+        ("【甲事業】①就労先の開拓と職場への同行を実施。【乙事業】①就労先の開拓と職場への同行を実施。", 0),
+    ],
+)
+def test_an_item_twice_in_a_cell(items: str, expected: int, tmp_path: Path) -> None:
+    found = told([row("1 青森県", "（株）みほん", items, "■研修会開催回数 計3回 ■同行支援件数 計12件")], tmp_path)
+    assert len([text for _, text in found if "stands word for word in this cell" in text]) == expected
+
+
 def test_figures_are_alike_and_dates_are_not() -> None:
     assert without_figures("計12人（R2.12末時点）") == without_figures("計1,300人 （R2.12末時点）")
     assert without_figures("計12人（R2.12末時点）") != without_figures("計12人（R2.11末時点）")
+
+
+def test_rows_below_a_name_that_cannot_be_read_are_nobodys(tmp_path: Path) -> None:
+    """Neither are they the neighbour's, nor told one by one; a row of which only the contractor cannot be read stays the government's own."""
+    below = row("", "（株）みほん", ITEM, RESULT)
+    lines = [
+        row("1\t青森県", "—", "・研修会を開催。", "■研修会開催回数 3回"),
+        f"2\t\t福祉課\t（株）べつ\t{ITEM}\t{OTHER}",
+        below.replace("\t\t", "\t\t\t", 1),
+    ]
+    (tmp_path / "table.txt").write_text("\n".join([*HEAD, *lines, row("3\t岩手県", "—", ITEM, OTHER), ""]), encoding="utf-8")
+    portions = list(extract([open_source(tmp_path / "table.txt")]))
+    assert [(one.project.municipality, len(one.commissions)) for one in portions if one.project] == [("青森県", 1), ("岩手県", 1)]
+    assert [text.split(";")[0] for one in portions for text in [f.message_en for f in one.findings]] == [
+        "the number or the name of the government of this row cannot be read"
+    ]
+    assert sum(passage.role == "unread" for one in portions for passage in one.passages) > len(lines)

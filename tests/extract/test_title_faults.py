@@ -136,3 +136,40 @@ def test_each_table_of_a_document_is_judged_by_its_own_rows(tmp_path: Path) -> N
     second = table(f"{NAME}【令和2年度開始分】（令和2年12月末現在）", FOUR)
     assert [where for _, where, _ in told(first + "\n" + second, tmp_path)] == ["令和12年12月末"]
     assert [where for _, where, _ in told(second + "\n" + first, tmp_path)] == ["令和12年12月末"]
+
+
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        (["（R3.1末時点） 3回", "（R3.1末時点） 4回", "（R2.12末時点） 5回"], ["令和2年12月末"]),
+        (["（R3.1末時点） 3回", "（R2.12末時点） 4回", "（R2.12末時点） 5回"], ["R3.1末"]),
+        (["（R3.1末時点） 3回 ■見学会 （R3.1末時点） 4回", "5回"], ["R3.1末", "R3.1末"]),  # of one government, which may be wrong
+        (["（R2.12.28時点） 3回", "（R2.12.31時点） 4回"], []),
+    ],
+    ids=["most", "one", "one government", "none"],
+)
+def test_figures_that_run_beyond_the_date_of_the_table(results: list[str], expected: list[str], tmp_path: Path) -> None:
+    assert [where for _, where, _ in told(table(f"{NAME}【令和元年度開始分】（令和2年12月末現在）", results), tmp_path)] == expected
+
+
+def test_two_tables_of_one_cohort(tmp_path: Path) -> None:
+    """Pages repeat their title and go on with the numbers; where these begin again with other governments, one of the titles is wrong."""
+    title = f"{NAME}【令和元年度開始分】（令和2年12月末現在）"
+    first, lines = table(title, FOUR), table(title, FOUR).replace("海道", "広島市").splitlines()
+    begun_again = (
+        "\n".join(lines).replace("北広島市", "函館市").replace("青森県", "青森市").replace("岩手県", "盛岡市").replace("宮城県", "仙台市")
+    )
+    gone_on = begun_again
+    for number in (4, 3, 2, 1):
+        gone_on = gone_on.replace(f"\n{number}\t", f"\n{number + 4}\t")
+    assert [where for _, where, _ in told(f"{first}\n{begun_again}\n", tmp_path)] == ["令和元年度"]
+    assert told(f"{first}\n{gone_on}\n", tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [("平成30年度", []), ("平成31年度", []), ("令和元年度", []), ("平成29年度", ["平成29年度"]), ("令和2年度", ["令和2年度"])],
+)
+def test_a_programme_whose_cohorts_are_known(year: str, expected: list[str], tmp_path: Path) -> None:
+    title = f"地域再犯防止推進モデル事業における取組状況等について【{year}開始分】（令和2年12月末現在）"
+    assert [where for _, where, _ in told(table(title, ["（R2.12末時点） 3回"]), tmp_path)] == expected

@@ -138,6 +138,18 @@ ONE = {
         replaced("(特非)抱樸【再掲】", "(特非)抱撲【再掲】"),
         ("warning", "name-suspect", "福岡県", "(特非)抱撲【再掲】"),
     ),
+    "project twice, another department": (
+        copied(at("7\t埼玉県"), at("7\t埼玉県"), "福祉部 社会福祉課", "保健医療部 健康課"),
+        ("warning", "other", "埼玉県", "7\t埼玉県\t保健医療部 健康課\t"),
+    ),
+    "item twice, in the middle of its cell": (
+        replaced("相互理解のための研修会を開催。 ③", "相互理解のための研修会を開催。 ③圏域ごとに、制度周知や福祉関係者と司法関係者との相互理解のための研修会を開催。 ③"),
+        ("warning", "other", "長野県", "圏域ごとに、制度周知や"),
+    ),
+    "item twice, at the end of its cell": (
+        replaced("再犯防止推進会議を開催。\t■ハンド", "再犯防止推進会議を開催。 ④地方再犯防止推進計画の策定に当たって、広く意見・助言等をもらうため、刑事司法機関及び民間団体等で構成する京都市再犯防止推進会議を開催。\t■ハンド"),
+        ("warning", "other", "京都市", "地方再犯防止推進計画"),
+    ),
     "two governments exchanged": (
         exchanged(at("7\t埼玉県"), at("8\t千葉県")),
         ("warning", "other", "千葉県", "千葉県"),

@@ -12,6 +12,8 @@ from kg.text.width import squeezed
 if TYPE_CHECKING:
     from kg.sources.cells import DataRow
 
+LEAST_WORDS = 12
+"""Squeezed characters from which on equal wording is no coincidence."""
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 

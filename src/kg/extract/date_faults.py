@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.qualifiers import AS_OF
-from kg.text.eras import find_dates, fiscal_year, fiscal_year_of
+from kg.text.eras import find_dates, fiscal_year, fiscal_year_of, month_end_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,7 +154,7 @@ def _outside(entry: _Stated, allowed: Allowed) -> bool:
         return False
     if entry.planned:
         return (begin - last).days > _FAR_AHEAD
-    return begin > last or (end > _month_end(last) and entry.date.start.precision != "fiscal-year")
+    return begin > last or (end > month_end_of(last) and entry.date.start.precision != "fiscal-year")
 
 
 def _out_of_range(report: Reporter, entry: _Stated, allowed: Allowed) -> Finding:
@@ -200,10 +200,6 @@ def _overdue(report: Reporter, entry: _Stated, allowed: Allowed) -> Finding:
     ja = f"予定とされた日付 {literal} は、この表の日付（{last}）より前です。年の誤りか、もう終わったことではないか確かめてください。"
     en = f"{literal}, for which something is planned, lies before the date of the table ({last}); check its year, or whether it is done"
     return report.finding("warning", "suspicious-date", ja, en, entry.span)
-
-
-def _month_end(day: dt.date) -> dt.date:
-    return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
 
 
 def _out_of_step(report: Reporter, stated: list[_Stated], allowed: Allowed) -> Iterator[Finding]:

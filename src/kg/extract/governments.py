@@ -65,10 +65,11 @@ class Government:
 
 @dataclass
 class Between:
-    """A row that belongs to no government, with the table it stands in."""
+    """A row that belongs to no government, with the table it stands in; ``continues`` one whose name could not be read, which is told there."""
 
     row: TitleRow | HeaderRow | OtherRow | DataRow
     edition: Edition
+    continues: bool = False
 
 
 def edition_of(title: TableTitle) -> Edition:
@@ -80,10 +81,11 @@ def edition_of(title: TableTitle) -> Edition:
 def governments(rows: Iterable[Row], ordinals: Iterator[int]) -> Iterator[Government | Between]:
     """Group ``rows``: each government with all rows down to the next one, and the rows before the first government of a table.
 
-    A row that names the government above it again (a table filled down, or a page that repeats it) continues it.
+    A row that names the government above it again (a table filled down, or a page that repeats it) continues it; one whose name cannot be read
+    ends it, and the rows below are nobody's.
     """
     title = TableTitle()
-    fresh = False
+    fresh = unnamed = False
     current: Government | None = None
     for row in rows:
         label = row["government"] if isinstance(row, DataRow) else None
@@ -94,15 +96,17 @@ def governments(rows: Iterable[Row], ordinals: Iterator[int]) -> Iterator[Govern
                 current = Government(edition_of(title), next(ordinals), label)
             if current:
                 _add(current, row)
-            fresh = False
+            fresh = unnamed = False
             continue
+        begins = isinstance(row, OtherRow) and row.kind == "unnamed"
+        if current and (begins or isinstance(row, TitleRow)):
+            yield current
+            current = None
+        unnamed = begins or (unnamed and not isinstance(row, TitleRow))
         if isinstance(row, TitleRow):
-            if current:
-                yield current
-                current = None
             title = _joined(title, row.title) if fresh else row.title if row.title.programme else _joined(title, row.title)
             fresh = True
-        between = Between(row, edition_of(title))
+        between = Between(row, edition_of(title), continues=unnamed and isinstance(row, DataRow))
         if current:
             current.entries.append(between)
         else:
@@ -133,7 +137,7 @@ def _add(government: Government, given: DataRow) -> None:
     row = put_right(given)
     piece = row["department"]
     above = government.blocks[-1] if government.blocks else None
-    department = department_name(piece.raw()) if piece else above.department if above else ""
+    department = department_name(piece.raw()) if piece and not is_none(piece.text) else above.department if above else ""
     last = next(
         (item.number for block in reversed(government.blocks) if block.items for item in reversed(block.items.items) if item.number), 0
     )

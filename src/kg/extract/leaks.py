@@ -13,7 +13,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kg.extract.alike import wording
+from kg.extract.alike import LEAST_WORDS, wording
 from kg.extract.governments import Government
 from kg.extract.sections import split_sections
 from kg.text.names import is_none
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from kg.extract.governments import Between, Block
     from kg.extract.records import Edition
 
-_SHORTEST = 12
-"""Squeezed characters from which on equal wording is no coincidence."""
 _MOST_PLACES = 4
 """Governments from which on equal wording is a common phrase and no leak, unless the words name one of them."""
 _MOST_ROWS = 50
@@ -122,12 +120,12 @@ def _write_block(database: sqlite3.Connection, government: Government, block: Bl
         return
     for index, item in enumerate(block.items.items, start=1):
         words = content.text[item.begin : item.end]
-        if len(squeezed(words)) >= _SHORTEST:
+        if len(squeezed(words)) >= LEAST_WORDS:
             score = _score(words, own, government, block, index - 1)
             row = (_scope(government.edition), fingerprint(words), government.ordinal, block.number, index, score, label)
             database.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     words = wording(block.row)
-    if len(words) >= _SHORTEST:
+    if len(words) >= LEAST_WORDS:
         whole = (_scope(government.edition), fingerprint(words), government.ordinal, block.number, len(block.items.items))
         database.execute("INSERT INTO whole VALUES (?, ?, ?, ?, ?, ?, ?)", (*whole, _named_score(content.text, own, block), label))
     if results is not None and not is_none(results.text):

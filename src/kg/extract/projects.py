@@ -41,9 +41,10 @@ def read_project(government: Government, report: Reporter) -> tuple[Project, lis
 
 
 def number_of(government: Government) -> str:
-    """The government's number in its table, without signs around it."""
+    """The government's number in its table, without signs around it; empty where it is none."""
     number = government.first["number"]
-    return number.text.strip(" ().．No№") if number else ""
+    digits = number.text.strip(" ().．No№") if number else ""
+    return digits if digits.isdigit() else ""
 
 
 def _unresolved(report: Reporter, name: str, candidates: list[str], span: Span) -> Finding:

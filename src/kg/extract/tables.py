@@ -21,7 +21,7 @@ from kg.extract.projects import number_of, read_project
 from kg.extract.quantities import unreadable_findings
 from kg.extract.records import Finding, Portion, Project
 from kg.extract.references import reference_findings
-from kg.extract.repeated import repeated_rows
+from kg.extract.repeated import repeated_items, repeated_rows
 from kg.extract.title_faults import TableDates, Titles
 from kg.sources.cells import DataRow, HeaderRow, OtherRow, Span, TitleRow
 
@@ -53,9 +53,8 @@ def _checked(document: Document, ordinals: Iterator[int], dates: TableDates) -> 
     """The governments of a document, whose ``dates`` are noted; an error at its end where there were none."""
     empty = True
     for entry in governments(document.rows(), ordinals):
-        if isinstance(entry, Government):
-            dates.note(document.sha256, entry)
-            empty = False
+        dates.note(document.sha256, entry)
+        empty = empty and not isinstance(entry, Government)
         yield entry
     if empty:
         is_rdf = any(_RDF.match(row.raw.raw) for row in itertools.islice(document.rows(), _HEAD))
@@ -119,6 +118,11 @@ class _Extraction:
                 pass
             case OtherRow(kind="hidden"):
                 findings = [faults.hidden_sheet(faults.Reporter(entry.edition, ""), row.raw.hidden)]
+            case OtherRow(kind="unnamed"):
+                self.numbers.unread()
+                findings = [faults.unread_name(faults.Reporter(entry.edition, ""), row.raw)]
+            case DataRow() if entry.continues:
+                pass
             case OtherRow() | DataRow():
                 spans = list(coverage.unread())
                 self.numbers.unread()
@@ -142,7 +146,8 @@ class _Extraction:
         report = faults.Reporter(government.edition, government.name)
         project, findings = read_project(government, report)
         portion = Portion(self.key, project, known=government.ordinal in self.found.known_projects, findings=findings)
-        portion.findings.extend(self._run_findings(report, project))
+        portion.findings.extend(self.titles.missing(report, project))
+        portion.findings.extend(self.numbers.next(report, project, self.following, government.first["number"]))
         if self.page_is_new:
             portion.findings.extend(faults.glued_findings(report, self._glued(government)))
         self.page_is_new = False
@@ -151,6 +156,7 @@ class _Extraction:
         if government.ordinal in self.found.repeated:
             return self._given_again(portion, report)
         portion.findings.extend(repeated_rows(report, government, blocks))
+        portion.findings.extend(repeated_items(report, blocks))
         self._collect(portion, report, blocks)
         own = [block for block in blocks if block.commission]
         for found in (
@@ -174,7 +180,7 @@ class _Extraction:
             *(contradictions.units_apart(report, block) for block in own),
             *(units.unit_findings(report, block) for block in own),
             *(totals.total_findings(report, block) for block in own),
-            date_faults.date_findings(report, own, project, *self.titles.last_days(project.edition)),
+            date_faults.date_findings(report, own, self.titles.begun(project), *self.titles.last_days(project.edition)),
             date_faults.impossible_in_items(report, government),
             years.year_findings(report, government, project, self.titles.last_days(project.edition)[0]),
             *(years.years_twice(report, block) for block in own),
@@ -188,11 +194,6 @@ class _Extraction:
         ):
             portion.findings.extend(found)
         return portion
-
-    def _run_findings(self, report: faults.Reporter, project: Project) -> Iterator[Finding]:
-        """What the title and the run of numbers say: a number that begins again without a title hides the title of another table."""
-        yield from self.titles.missing(report, project)
-        yield from self.numbers.next(report, project, self.following)
 
     def _passages(self, portion: Portion, government: Government, blocks: list[ReadBlock]) -> None:
         """Passages of all rows in their order, headers of new pages and notes included."""

@@ -154,10 +154,13 @@ class DataRow:
 
 @dataclass(frozen=True)
 class OtherRow:
-    """A row outside the table: blank, a note or page number, or something that could not be understood (``unread``)."""
+    """A row outside the table: blank, a note or page number, or something that could not be understood (``unread``).
+
+    ``unnamed`` is one that begins another government, whose name or number could not be read.
+    """
 
     raw: RawRow
-    kind: Literal["blank", "note", "unread", "hidden"]
+    kind: Literal["blank", "note", "unread", "unnamed", "hidden"]
 
 
 Row = TitleRow | HeaderRow | DataRow | OtherRow

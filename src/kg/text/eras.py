@@ -244,6 +244,11 @@ def fiscal_year_of(day: dt.date) -> int:
     return day.year if day.month >= 4 else day.year - 1
 
 
+def month_end_of(day: dt.date) -> dt.date:
+    """The last day of the month in which ``day`` lies."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
 def month_end(year: Moment, month: int, begin: int, end: int, literal: str) -> DateMention:
     """The end of ``month`` within the fiscal year ``year``, for 「令和5年度（12月末まで）」, which leaves the year to its context."""
     moment = _moment(year.first.year + (month < 4), month, None)

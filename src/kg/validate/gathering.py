@@ -14,7 +14,7 @@ from kg.validate.findings import Finding
 from kg.validate.nodes import Nodes
 from kg.validate.places import owners_of, passages_of
 from kg.validate.shape_findings import shape_findings
-from kg.validate.source_findings import OTHER, source_findings
+from kg.validate.source_findings import DATE, OTHER, source_findings
 from kg.validate.text_findings import text_findings
 
 if TYPE_CHECKING:
@@ -53,17 +53,28 @@ def gathered(data: Store, engine: Engine, shapes: Graph, base: str) -> Gathered:
 
 
 def _not_told(wrong: Iterable[Finding], told: Iterable[Finding], nodes: Nodes) -> list[Finding]:
-    """Leave out what a finding of the extraction already says: of the same kind, about the same passage, and in better words."""
+    """Leave out what a finding of the extraction already says: of the same kind, about the same passage, and in better words.
+
+    A title that is told to have a wrong date stands above all rows of its table: what their dates contradict is the title.
+    """
     known: dict[str, set[str]] = {}
+    titles = {_table(finding) for finding in told if finding.kind == DATE and not finding.government}
     for finding in told:
         passages = nodes.nodes(ox.NamedNode(finding.focus), tsu("wasReadFrom"))
         known.setdefault(finding.kind, set()).update(str(passage) for passage in passages)
     kept = []
     for finding in wrong:
+        if finding.kind == DATE and finding.severity != "violation" and _table(finding) in titles:
+            continue
         at = known.get(finding.kind, set()) if finding.kind != OTHER and finding.severity != "violation" else set()
         if not at or at.isdisjoint(str(passage) for passage in passages_of(nodes, ox.NamedNode(finding.focus))):
             kept.append(finding)
     return kept
+
+
+def _table(finding: Finding) -> tuple[str, str]:
+    """Document and cohort of the table that a finding is about."""
+    return finding.place.source if finding.place else "", finding.cohort
 
 
 def _causes(wrong: Sequence[Finding], shapes: Graph, nodes: Nodes, base: str) -> list[Finding]:

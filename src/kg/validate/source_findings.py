@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.validate.nodes import Node, Nodes
 
 OTHER = "other"
+DATE = "suspicious-date"
 
 
 def source_findings(nodes: Nodes) -> Iterator[Finding]:
