@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceEmptyError
-from kg.extract import contradictions, date_faults, faults, totals, unfinished, units, years
+from kg.extract import contradictions, date_faults, faults, sums, totals, unfinished, units, years
 from kg.extract.blocks import Foreign, ReadBlock, read_block
 from kg.extract.corrections import returned_portion
 from kg.extract.governments import Between, Government, governments
@@ -172,8 +172,8 @@ class _Extraction:
             *(odd_figures(report, block) for block in own),
             *(odd_counts(report, block) for block in own),
             *(unreadable_findings(report, block.readings) for block in own),
-            *(faults.sum_findings(report, block) for block in own),
-            *(faults.part_findings(report, block) for block in own),
+            *(sums.sum_findings(report, block) for block in own),
+            *(sums.part_findings(report, block) for block in own),
             *(faults.unit_findings(report, block) for block in own),
             *(contradictions.repeated_results(report, block) for block in own),
             *(contradictions.counted_each_time(report, block) for block in own),
