@@ -2,4 +2,4 @@
 BASE <https://w3id.org/tsunagi/>
 PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
 
-INSERT DATA { <id/government/431001> tsu:reading "クマモトシ" }
+INSERT DATA { <id/government/431001> tsu:reading "くまもと" }

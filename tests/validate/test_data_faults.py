@@ -74,6 +74,11 @@ def read(written: str) -> ox.NamedNode | ox.Literal:
 
 
 def change(store: ox.Store, case: dict[str, str]) -> None:
+    for predicate in case["predicate"].split():  # what the record and the cube say alike
+        change_one(store, {**case, "predicate": predicate})
+
+
+def change_one(store: ox.Store, case: dict[str, str]) -> None:
     prefix, _, local = case["predicate"].partition(":")
     subject, predicate, old = read(case["subject"]), ox.NamedNode(PREFIXES[prefix] + local), case["old"]
     assert isinstance(subject, ox.NamedNode)

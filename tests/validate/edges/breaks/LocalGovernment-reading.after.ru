@@ -1,0 +1,7 @@
+# Something in katakana stands behind the reading.
+BASE <https://w3id.org/tsunagi/>
+PREFIX tsu: <https://w3id.org/tsunagi/ontology#>
+
+DELETE { <id/government/431001> tsu:reading ?old }
+INSERT { <id/government/431001> tsu:reading "くまもとシ" }
+WHERE { <id/government/431001> tsu:reading ?old }
