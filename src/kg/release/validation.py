@@ -61,7 +61,7 @@ def validate(path: Path, settings: Settings, engine: Engine, place: Path) -> Val
         kind = "table"
         write_body([open_source(path, settings.limits)], place, settings)
         store = WorkingStore.load(place / "body", place / "store")
-    found = gathered(store.engine, engine, load_shapes(shape_files(), base), base)
+    found = gathered(store.engine, engine, load_shapes(shape_files(), base), base, foreign=kind == "graph")
     return Validated(path, kind, _of_table(found) if kind == "table" else found, store, base)
 
 

@@ -45,7 +45,8 @@ def passages_of(nodes: Nodes, focus: Node) -> list[Node]:
 
 def _title(nodes: Nodes, focus: Node) -> Node | None:
     """The title above the rows of a table edition (of a programme: the first of its editions), as the last before the first of them."""
-    editions = [node for node in (focus, *nodes.subjects(tsu("partOfProgramme"), focus)) if nodes.is_a(node, "TableEdition")]
+    candidates = (focus, *nodes.subjects(tsu("partOfProgramme"), focus))
+    editions = [node for node in candidates if nodes.is_a(node, "TableEdition") or nodes.subjects(tsu("reportedIn"), node)]
     for edition in editions:
         role = NamedNode(f"{str(edition.value).partition('/id/')[0]}/code/passage-role/title")
         documents = nodes.nodes(edition, tsu("wasReadFrom"))
