@@ -149,3 +149,25 @@ def test_in_a_graph_of_others_what_is_nearly_ours_is_told_once(statement: str, t
     assert [rule(one) for one in found] == list(told_of)
     for one in found:
         assert told_of[rule(one)] in one.message.en + one.repair.en
+
+
+def test_a_result_moved_to_another_commission_is_one_finding(changing: WorkingStore, untouched: Counter[Finding]) -> None:
+    commission = f"<id/commission/{MODEL}/H30/030007/2020-12/"
+    update = f"DELETE DATA {{ {commission}1> tsu:hasOutcome {OUTCOME} }} ; INSERT DATA {{ {commission}2> tsu:hasOutcome {OUTCOME} }}"
+    assert [rule(one) for one in more(changing, untouched, update)] == ["Observation-refCommission"]
+
+
+def test_a_position_that_is_gone_is_told_at_its_passage_and_not_at_the_next(changing: WorkingStore, untouched: Counter[Finding]) -> None:
+    position = "<id/passage/2685cde9819f/1070-1081#position>"
+    (found,) = more(changing, untouched, f"DELETE WHERE {{ {position} ?p ?o }}")
+    assert rule(found) == "named-without-description"
+    assert found.focus == BASE + position[1:-1]
+
+
+def test_a_document_of_payments_stands_in_no_cell_of_the_table(changing: WorkingStore, untouched: Counter[Finding]) -> None:
+    (found,) = [
+        one
+        for one in more(changing, untouched, "DELETE WHERE { <id/payment-document/gbizinfo-202102> rdfs:label ?o }")
+        if one.severity == "violation"
+    ]
+    assert (rule(found), found.place, found.government) == ("PaymentDocument-label", None, "")
