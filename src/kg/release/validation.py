@@ -58,7 +58,7 @@ def validate(path: Path, settings: Settings, engine: Engine, place: Path) -> Val
     release = open_release(path, altered={QUADS}) if path.is_dir() else None
     base = release.manifest["base"] if release else settings.base
     kind, store = _stated(release, place) if release else _read(path, settings, place)
-    found = gathered(store.engine, engine, load_shapes(shape_files(), base), base)
+    found = gathered(store.engine, engine, load_shapes(shape_files(), base), base, foreign=kind == "graph")
     altered = release is not None and release.quads.stat().st_size != release.manifest["files"][QUADS]["bytes"]
     return Validated(path, kind, _of_table(found) if kind == "table" else found, store, base, altered)
 

@@ -14,7 +14,9 @@ from kg.validate.findings import Finding
 from kg.validate.nodes import Nodes
 from kg.validate.places import owners_of, passages_of
 from kg.validate.shape_findings import shape_findings
+from kg.validate.shared_faults import shared_faults
 from kg.validate.source_findings import DATE, OTHER, source_findings
+from kg.validate.term_findings import Vocabulary, foreign_findings, term_findings
 from kg.validate.text_findings import text_findings
 
 if TYPE_CHECKING:
@@ -38,18 +40,26 @@ class Gathered:
         return [finding for finding in self.findings if finding.severity == "violation"]
 
 
-def gathered(data: Store, engine: Engine, shapes: Graph, base: str) -> Gathered:
-    """All about the union of the graphs of ``data``.
+def gathered(data: Store, engine: Engine, shapes: Graph, base: str, *, foreign: bool = False) -> Gathered:
+    """All about the union of the graphs of ``data``; ``foreign``: of somebody else's, which may say what no converter of ours says.
 
     Raises VocabularyError where a shape or check is not what the engine can ask.
     """
     nodes = Nodes(data)
     told = list(source_findings(nodes))
     results = engine.results(data, shapes)
-    wrong = [*shape_findings(results, shapes, nodes), *check_findings(nodes, base)]
+    vocabulary = Vocabulary.of(nodes)
+    shared = shared_faults(results, shapes, nodes, vocabulary, base)
+    wrong = [*term_findings(nodes, vocabulary, base), *shared.findings]
+    if foreign:
+        named = {result.path for result in results} | {result.value[1:-1] for result in results}
+        wrong += foreign_findings(nodes, vocabulary, named, base)
+    wrong += [*shape_findings(results - shared.results, shapes, nodes), *check_findings(nodes, base)]
     if not any(finding.severity == "violation" for finding in wrong):  # else one of them may be the reason
         wrong += text_findings(nodes, base)
-    return Gathered(sorted([*told, *_not_told(_causes(wrong, shapes, nodes, base), told, nodes)], key=Finding.order), results)
+    explained = {(result.shape, result.focus) for result in shared.results}
+    kept = _not_told(_causes(wrong, explained, shapes, nodes, base), told, nodes)
+    return Gathered(sorted([*told, *kept], key=Finding.order), results)
 
 
 def _not_told(wrong: Iterable[Finding], told: Iterable[Finding], nodes: Nodes) -> list[Finding]:
@@ -77,14 +87,14 @@ def _table(finding: Finding) -> tuple[str, str]:
     return finding.place.source if finding.place else "", finding.cohort
 
 
-def _causes(wrong: Sequence[Finding], shapes: Graph, nodes: Nodes, base: str) -> list[Finding]:
+def _causes(wrong: Sequence[Finding], explained: set[tuple[str, str]], shapes: Graph, nodes: Nodes, base: str) -> list[Finding]:
     """Leave out what only follows from another fault, and will be seen again if it does not.
 
     A shape or check that presupposes another says nothing of a node that breaks that one, or that belongs to such a node or names it as what is
     wrong (one that presupposes itself: that names another node that breaks it); and in a row of the table where the graph is wrong, what is only
-    odd waits until it is mended.
+    odd waits until it is mended. ``explained`` are shapes and nodes of which another finding tells.
     """
-    broken = {(finding.rule, finding.focus) for finding in wrong}
+    broken = explained | {(finding.rule, finding.focus) for finding in wrong}
     named = broken | {(finding.rule, node) for finding in wrong for node in _told_of(finding)}
     presupposed = {finding.rule: presupposed_by(finding.rule, shapes, base) for finding in wrong}
     mended_first = {_row(finding) for finding in wrong if finding.severity == "violation"} - {None}

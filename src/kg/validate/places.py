@@ -10,7 +10,7 @@ from kg.rdf.terms import term, tsu
 from kg.validate.findings import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.validate.nodes import Node, Nodes
 
@@ -23,18 +23,21 @@ _MOST_READERS = 5
 def passages_of(nodes: Nodes, focus: Node) -> list[Node]:
     """Passages at ``focus`` or, where it has none, at what it consists of or belongs to, at its neighbours, then at theirs.
 
-    They come in the order of the document. A table edition, and its programme, stand in the title of the table.
+    They come in the order of the document. A table edition, and its programme, stand in the title of the table; an area in the rows of its government.
     """
     title = _title(nodes, focus)
     if title is not None:
         return [title]
+    undertaken = [project for body in nodes.subjects(tsu("governs"), focus) for project in nodes.subjects(tsu("undertakenBy"), body)]
+    if rows := {passage for project in undertaken for passage in _at(nodes, project)}:
+        return _in_order(nodes, rows)
     seen: set[Node] = set()
     ring = [focus]
     parts = [part for step in _UP for part in (*nodes.nodes(focus, tsu(step)), *nodes.subjects(tsu(step), focus))]
     for _ in range(_STEPS + 1):
         found = {passage for node in ring for passage in _at(nodes, node)}
         if found:
-            return sorted(found, key=lambda passage: (nodes.number(passage, tsu("position")), str(passage)))
+            return _in_order(nodes, found)
         seen.update(ring)
         if ring == [focus] and any(passage for node in parts for passage in _at(nodes, node)):
             ring = parts
@@ -43,9 +46,14 @@ def passages_of(nodes: Nodes, focus: Node) -> list[Node]:
     return []
 
 
+def _in_order(nodes: Nodes, passages: Iterable[Node]) -> list[Node]:
+    return sorted(passages, key=lambda passage: (nodes.number(passage, tsu("position")), str(passage)))
+
+
 def _title(nodes: Nodes, focus: Node) -> Node | None:
     """The title above the rows of a table edition (of a programme: the first of its editions), as the last before the first of them."""
-    editions = [node for node in (focus, *nodes.subjects(tsu("partOfProgramme"), focus)) if nodes.is_a(node, "TableEdition")]
+    candidates = (focus, *nodes.subjects(tsu("partOfProgramme"), focus))
+    editions = [node for node in candidates if nodes.is_a(node, "TableEdition") or nodes.subjects(tsu("reportedIn"), node)]
     for edition in editions:
         role = NamedNode(f"{str(edition.value).partition('/id/')[0]}/code/passage-role/title")
         documents = nodes.nodes(edition, tsu("wasReadFrom"))
@@ -69,8 +77,10 @@ def _at(nodes: Nodes, node: Node) -> Iterator[Node]:
 def place_of(nodes: Nodes, focus: Node) -> Place | None:
     """Where ``focus`` stands: its own extent, or the first passage near it; None where there is none within two steps.
 
-    A payment stands in a row of its document.
+    A payment stands in a row of its document, and that document in none of the table.
     """
+    if nodes.is_a(focus, "PaymentDocument"):
+        return None
     if nodes.is_a(focus, "Payment"):
         return _row_of(nodes, focus)
     passages = passages_of(nodes, focus)
@@ -119,6 +129,8 @@ def owner_of(nodes: Nodes, focus: Node) -> tuple[str, str]:
     """
     if nodes.is_a(focus, "TableEdition") or nodes.is_a(focus, "Programme"):
         return "", nodes.text(focus, tsu("cohort"))
+    if nodes.is_a(focus, "PaymentDocument"):
+        return "", ""
     if nodes.is_a(focus, "Payment"):
         bodies = [body for end in ("payee", "payer") for body in nodes.nodes(focus, tsu(end)) if nodes.is_a(body, "LocalGovernment")]
         return (nodes.text(bodies[0], term("rdfs:label"), "ja") if bodies else ""), ""

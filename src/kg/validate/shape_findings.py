@@ -12,6 +12,7 @@ from kg.errors import Message
 from kg.rdf.terms import ONTOLOGY
 from kg.validate.findings import SEVERITIES, Finding
 from kg.validate.places import owner_of, place_of
+from kg.validate.shared_faults import misspelling
 from kg.validate.source_findings import OTHER
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ def shape_findings(results: Iterable[Result], shapes: Graph, nodes: Nodes) -> It
     for (shape, focus), found in broken.items():
         node = ox.BlankNode(focus[2:]) if focus.startswith("_:") else ox.NamedNode(focus) if ":" in focus and focus[0] != '"' else None
         whole = _messages(shapes, shape)
+        repair = Message(_repair(whole.ja, "ja"), _repair(whole.en, "en"))
+        problem = Message(_problem(whole.ja, "ja"), _problem(whole.en, "en"))
+        for name, meant in sorted({pair for result in found if (pair := misspelling(shape, result, shapes))}):
+            problem, repair = _with_names(problem, repair, _local(name), _local(meant))
         government, cohort = owner_of(nodes, node) if node else ("", "")
         yield Finding(
             severity=min((result.severity for result in found), key=SEVERITIES.index),
@@ -39,8 +44,8 @@ def shape_findings(results: Iterable[Result], shapes: Graph, nodes: Nodes) -> It
             rule=shape,
             focus=focus,
             value=", ".join(dict.fromkeys(_shown(result.value) for result in found if result.value)),
-            message=Message(_problem(whole.ja, "ja"), _problem(whole.en, "en")),
-            repair=Message(_repair(whole.ja, "ja"), _repair(whole.en, "en")),
+            message=problem,
+            repair=repair,
             place=place_of(nodes, node) if node else None,
             government=government,
             cohort=cohort,
@@ -67,6 +72,18 @@ def _repair(text: str, language: str) -> str:
     """The rest of it: what to do."""
     found = _FIRST_SENTENCE[language].match(text)
     return text[found.end() :] if found else ""
+
+
+def _local(iri: str) -> str:
+    return re.split(r"[#/]", iri)[-1]
+
+
+def _with_names(problem: Message, repair: Message, name: str, meant: str) -> tuple[Message, Message]:
+    """The same words with the property that is wrong, and the known one that it is like."""
+    told = Message(f"{problem.ja.removesuffix('。')}（「{name}」）。", f"{problem.en.removesuffix('.')} ({name}).")
+    if not meant:
+        return told, repair
+    return told, Message(f"「{meant}」の書き誤りではありませんか。{repair.ja}", f"{meant} may be meant. {repair.en}")
 
 
 def _shown(value: str) -> str:

@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 RULE = "check/text-as-read"
 _MESSAGE = Message(
-    "出典の箇所の文字が、読み取ったファイルの文字と違います（SHA-256 が合いません）。引用のどこかが書き換えられています。",
-    "the characters of the passages are not those of the file that was read (its SHA-256 is another): some quote was changed",
+    "出典の箇所の文字と、読み取ったファイルの SHA-256 が合いません。引用のどこかか、SHA-256 または文字コードの記載が書き換えられています。",
+    "the characters of the passages do not have the SHA-256 of the file that was read: some quote was changed, or the SHA-256 or encoding that is stated",
+)
+_UNWRITTEN = Message(
+    "出典の箇所の文字は、書かれている文字コードでは表せません。その文字コードがないか、別のファイルのものです。",
+    "the characters of the passages cannot be written in the encoding that is stated: there is no such encoding, or it is that of another file",
 )
 _REPAIR = Message("出典のファイルから作り直してください。", "build the graph anew from the source file")
 
@@ -38,7 +42,9 @@ def text_findings(nodes: Nodes, base: str) -> Iterator[Finding]:
     for file in files:
         if sums[file.iri] != file.sha256:
             place = place_of(nodes, NamedNode(file.iri))
-            yield Finding("violation", "other", f"{base}{RULE}", file.iri, file.name, _MESSAGE, _REPAIR, place)
+            yield Finding(
+                "violation", "other", f"{base}{RULE}", file.iri, file.name, _MESSAGE if sums[file.iri] else _UNWRITTEN, _REPAIR, place
+            )
 
 
 def _sums(store: Store, files: Sequence[SourceFile]) -> dict[str, str]:
