@@ -8,14 +8,7 @@ import pytest
 from tests.extract.test_odd import told
 
 from kg.extract.alike import without_figures
-from kg.extract.tables import extract
-from kg.sources.reader import open_source
 
-HEAD = [
-    "見本事業における取組状況等について【令和元年度開始分】（令和2年12月末現在）",
-    "",
-    "自治体名\t担当部署\t再委託先\t主な事業内容\t主な活動実績",
-]
 ITEM = "①刑務所出所者等を対象に、就労先の開拓と職場への同行を実施。"
 RESULT = "■支援実施人数 計12人（R2.12末時点）"
 OTHER = "■支援実施人数 計13人（R2.12末時点）"
@@ -87,20 +80,3 @@ def test_an_item_twice_in_a_cell(items: str, expected: int, tmp_path: Path) -> N
 def test_figures_are_alike_and_dates_are_not() -> None:
     assert without_figures("計12人（R2.12末時点）") == without_figures("計1,300人 （R2.12末時点）")
     assert without_figures("計12人（R2.12末時点）") != without_figures("計12人（R2.11末時点）")
-
-
-def test_rows_below_a_name_that_cannot_be_read_are_nobodys(tmp_path: Path) -> None:
-    """Neither are they the neighbour's, nor told one by one; a row of which only the contractor cannot be read stays the government's own."""
-    below = row("", "（株）みほん", ITEM, RESULT)
-    lines = [
-        row("1\t青森県", "—", "・研修会を開催。", "■研修会開催回数 3回"),
-        f"2\t\t福祉課\t（株）べつ\t{ITEM}\t{OTHER}",
-        below.replace("\t\t", "\t\t\t", 1),
-    ]
-    (tmp_path / "table.txt").write_text("\n".join([*HEAD, *lines, row("3\t岩手県", "—", ITEM, OTHER), ""]), encoding="utf-8")
-    portions = list(extract([open_source(tmp_path / "table.txt")]))
-    assert [(one.project.municipality, len(one.commissions)) for one in portions if one.project] == [("青森県", 1), ("岩手県", 1)]
-    assert [text.split(";")[0] for one in portions for text in [f.message_en for f in one.findings]] == [
-        "the number or the name of the government of this row cannot be read"
-    ]
-    assert sum(passage.role == "unread" for one in portions for passage in one.passages) > len(lines)

@@ -40,7 +40,7 @@ def read_commission(block: Block, known_centres: dict[str, str]) -> Commission:
         centre=centre,
         listed_again=bool(name and name.listed_again),
         span=_row_span(block.row),
-        department_span=words_of(department) if department and not is_none(department.text) else None,
+        department_span=words_of(department) if department else None,
         contractor_span=words_of(contractor) if contractor else None,
     )
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.commissions import words_of
 from kg.extract.records import Edition, Finding, Project, Severity
 from kg.sources.cells import Span
-from kg.sources.columns import unread_name as name_cell
-from kg.text.names import NO_FORM, is_none, organization_name
+from kg.text.names import NO_FORM, organization_name
 from kg.text.numerals import plain
 from kg.text.places import gazetteer
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from kg.extract.blocks import ReadBlock
     from kg.extract.governments import Government
-    from kg.sources.cells import DataRow, Piece, RawRow
+    from kg.sources.cells import DataRow, Piece
     from kg.text.names import OrganizationName
 
 _DIVISION = re.compile(r"[課係班]\s*$")
@@ -120,27 +119,11 @@ def glued_findings(report: Reporter, pieces: Iterable[tuple[tuple[str, str], Spa
         )
 
 
-def unread_name(report: Reporter, row: RawRow) -> Finding:
-    """The first row of a government whose name or number cannot be read: neither it nor the rows below are counted for the government above."""
-    cell, *others = sorted(row.filled, key=lambda one: one is not name_cell(row))
-    ja = "この行の番号か自治体名を読めません。書き直してください。この行と、次の自治体までの行は、どの自治体のものとしても数えず、文字のまま残しました。"
-    en = "the number or the name of the government of this row cannot be read; write it anew; this row and those down to the next government are counted for nobody and kept as text"
-    spans = [one.span(len(one.text) - len(one.text.lstrip()), len(one.text.rstrip())) for one in (cell, *others)]
-    return report.finding("warning", "unread-text", ja, en, spans[0], tuple(spans[1:]))
-
-
 def missing_department(report: Reporter, government: Government, project: Project) -> Iterator[Finding]:
-    """The first row of a government without a department, as a blank cell there continues nothing, and a dash in the place of any."""
-    for block in government.blocks:
-        piece, contractor = block.row["department"], block.row["contractor"]
-        if piece and is_none(piece.text) and not (contractor and _names_division(contractor)):  # else they changed places
-            ja = f"担当部署の欄が「{piece.raw().strip()}」です。担当部署を書き入れてください。"
-            yield report.finding("warning", "shifted-column", ja, "the department is missing; write it", words_of(piece))
-        elif block is government.blocks[0] and piece is None:
-            ja = "担当部署の欄がありません。列が抜けていないか確かめてください。"
-            yield report.finding(
-                "warning", "shifted-column", ja, "the department is missing; check whether a column was lost", project.span
-            )
+    """The first row of a government without a department: a blank cell there continues nothing."""
+    if not government.blocks[0].department:
+        ja = "担当部署の欄がありません。列が抜けていないか確かめてください。"
+        yield report.finding("warning", "shifted-column", ja, "the department is missing; check whether a column was lost", project.span)
 
 
 def swapped_cells(report: Reporter, government: Government) -> Iterator[Finding]:
@@ -151,15 +134,10 @@ def swapped_cells(report: Reporter, government: Government) -> Iterator[Finding]
             ja = "担当部署の欄に団体の名があります。再委託先の欄と入れ替わっていないか確かめてください。"
             en = "the cell of the department names a body; check whether it changed places with the contractor"
             yield report.finding("warning", "shifted-column", ja, en, words_of(department))
-        elif contractor and _names_division(contractor):
+        elif contractor and _DIVISION.search(contractor.text) and not _is_body(organization_name(contractor.raw())):
             ja = "再委託先の欄に部署の名があります。担当部署の欄と入れ替わっていないか確かめてください。"
             en = "the cell of the contractor names a division; check whether it changed places with the department"
             yield report.finding("warning", "shifted-column", ja, en, words_of(contractor))
-
-
-def _names_division(contractor: Piece) -> bool:
-    """Whether a contractor is named like a division of the government."""
-    return _DIVISION.search(contractor.text) is not None and not _is_body(organization_name(contractor.raw()))
 
 
 def _is_body(name: OrganizationName) -> bool:

@@ -65,11 +65,10 @@ class Government:
 
 @dataclass
 class Between:
-    """A row that belongs to no government, with the table it stands in; ``continues`` one whose name could not be read, which is told there."""
+    """A row that belongs to no government, with the table it stands in."""
 
     row: TitleRow | HeaderRow | OtherRow | DataRow
     edition: Edition
-    continues: bool = False
 
 
 def edition_of(title: TableTitle) -> Edition:
@@ -81,11 +80,10 @@ def edition_of(title: TableTitle) -> Edition:
 def governments(rows: Iterable[Row], ordinals: Iterator[int]) -> Iterator[Government | Between]:
     """Group ``rows``: each government with all rows down to the next one, and the rows before the first government of a table.
 
-    A row that names the government above it again (a table filled down, or a page that repeats it) continues it; one whose name cannot be read
-    ends it, and the rows below are nobody's.
+    A row that names the government above it again (a table filled down, or a page that repeats it) continues it.
     """
     title = TableTitle()
-    fresh = unnamed = False
+    fresh = False
     current: Government | None = None
     for row in rows:
         label = row["government"] if isinstance(row, DataRow) else None
@@ -96,17 +94,15 @@ def governments(rows: Iterable[Row], ordinals: Iterator[int]) -> Iterator[Govern
                 current = Government(edition_of(title), next(ordinals), label)
             if current:
                 _add(current, row)
-            fresh = unnamed = False
+            fresh = False
             continue
-        begins = isinstance(row, OtherRow) and row.kind == "unnamed"
-        if current and (begins or isinstance(row, TitleRow)):
-            yield current
-            current = None
-        unnamed = begins or (unnamed and not isinstance(row, TitleRow))
         if isinstance(row, TitleRow):
+            if current:
+                yield current
+                current = None
             title = _joined(title, row.title) if fresh else row.title if row.title.programme else _joined(title, row.title)
             fresh = True
-        between = Between(row, edition_of(title), continues=unnamed and isinstance(row, DataRow))
+        between = Between(row, edition_of(title))
         if current:
             current.entries.append(between)
         else:
@@ -137,7 +133,7 @@ def _add(government: Government, given: DataRow) -> None:
     row = put_right(given)
     piece = row["department"]
     above = government.blocks[-1] if government.blocks else None
-    department = department_name(piece.raw()) if piece and not is_none(piece.text) else above.department if above else ""
+    department = department_name(piece.raw()) if piece else above.department if above else ""
     last = next(
         (item.number for block in reversed(government.blocks) if block.items for item in reversed(block.items.items) if item.number), 0
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.commissions import words_of
 from kg.extract.governments import Between, follows
 from kg.extract.halves import lacks_activities
 from kg.sources.cells import HeaderRow
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from kg.extract.governments import Block, Government
     from kg.extract.items import Item
     from kg.extract.records import Finding, Intervention, Project
-    from kg.sources.cells import Piece
 
 
 _SECOND = 2
@@ -31,21 +29,15 @@ class NumberRun:
         self._expected: set[int] = set()
         self._exchanged = 0
 
-    def next(self, report: Reporter, project: Project, following: str = "", written: Piece | None = None) -> Iterator[Finding]:
-        """What is odd about the number of the next government, as it is ``written``, ``following`` being the one behind it.
+    def next(self, report: Reporter, project: Project, following: str = "") -> Iterator[Finding]:
+        """What is odd about the number of the next government, ``following`` being the one behind it.
 
         The run may go on from an odd number, or as if that one had been right or not there.
         """
         number = int(project.number) if project.number.isdigit() else 0
         last, expected = self._last, self._expected
         if not number:
-            if written:
-                literal = written.raw().strip()
-                ja = f"「{literal}」は番号として読めません。番号を確かめ、数字で書いてください。"
-                yield report.finding(
-                    "warning", "unread-text", ja, f"{literal!r} cannot be read as a number; write it in digits", words_of(written)
-                )
-            elif last:
+            if last and not project.number:
                 yield self._told(
                     report, project, "番号の欄が空です。番号が抜けていないか確かめてください。", "the number is missing; check the source"
                 )

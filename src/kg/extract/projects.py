@@ -41,10 +41,9 @@ def read_project(government: Government, report: Reporter) -> tuple[Project, lis
 
 
 def number_of(government: Government) -> str:
-    """The government's number in its table, without signs around it; empty where it is none."""
+    """The government's number in its table, without signs around it."""
     number = government.first["number"]
-    digits = number.text.strip(" ().．No№") if number else ""
-    return digits if digits.isdigit() else ""
+    return number.text.strip(" ().．No№") if number else ""
 
 
 def _unresolved(report: Reporter, name: str, candidates: list[str], span: Span) -> Finding:

@@ -118,11 +118,6 @@ class _Extraction:
                 pass
             case OtherRow(kind="hidden"):
                 findings = [faults.hidden_sheet(faults.Reporter(entry.edition, ""), row.raw.hidden)]
-            case OtherRow(kind="unnamed"):
-                self.numbers.unread()
-                findings = [faults.unread_name(faults.Reporter(entry.edition, ""), row.raw)]
-            case DataRow() if entry.continues:
-                pass
             case OtherRow() | DataRow():
                 spans = list(coverage.unread())
                 self.numbers.unread()
@@ -146,8 +141,7 @@ class _Extraction:
         report = faults.Reporter(government.edition, government.name)
         project, findings = read_project(government, report)
         portion = Portion(self.key, project, known=government.ordinal in self.found.known_projects, findings=findings)
-        portion.findings.extend(self.titles.missing(report, project))
-        portion.findings.extend(self.numbers.next(report, project, self.following, government.first["number"]))
+        portion.findings.extend(self._run_findings(report, project))
         if self.page_is_new:
             portion.findings.extend(faults.glued_findings(report, self._glued(government)))
         self.page_is_new = False
@@ -194,6 +188,11 @@ class _Extraction:
         ):
             portion.findings.extend(found)
         return portion
+
+    def _run_findings(self, report: faults.Reporter, project: Project) -> Iterator[Finding]:
+        """What the title and the run of numbers say: a number that begins again without a title hides the title of another table."""
+        yield from self.titles.missing(report, project)
+        yield from self.numbers.next(report, project, self.following)
 
     def _passages(self, portion: Portion, government: Government, blocks: list[ReadBlock]) -> None:
         """Passages of all rows in their order, headers of new pages and notes included."""

@@ -154,13 +154,10 @@ class DataRow:
 
 @dataclass(frozen=True)
 class OtherRow:
-    """A row outside the table: blank, a note or page number, or something that could not be understood (``unread``).
-
-    ``unnamed`` is one that begins another government, whose name or number could not be read.
-    """
+    """A row outside the table: blank, a note or page number, or something that could not be understood (``unread``)."""
 
     raw: RawRow
-    kind: Literal["blank", "note", "unread", "unnamed", "hidden"]
+    kind: Literal["blank", "note", "unread", "hidden"]
 
 
 Row = TitleRow | HeaderRow | DataRow | OtherRow

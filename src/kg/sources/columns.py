@@ -22,14 +22,10 @@ from kg.text.width import Folded, fold, fold_with_origins, squeezed
 _NEVER = -50.0
 _LONGEST_NAMES = 100
 """Characters beyond which a cell is no number, name and department glued together."""
-_LEAST_OF_A_ROW, _LEAST_PROSE = 3, 20
-"""Cells that a row of the table has at the least, and characters beyond which one of them is prose."""
 _BARE_GOVERNMENT = -5.0
 """What a row must score that names a government and holds neither content nor results (their absence costs 5.5)."""
 _NUMBER = re.compile(r"\s*(?:No\.?\s?)?\(?(\d{1,4})\)?[.．]?\s*$")
 _NUMBER_THEN = re.compile(r"\s*(?:No\.?\s?)?\(?(\d{1,4})\)?[.．]?\s*(?=[^\d\s.])")
-_ODD_NUMBER = re.compile(r"[^\sぁ-ヿ㐀-鿿①-⑳■●・-]{1,4}|-\d{1,4}")
-"""What stands in the place of a number and is none: l0, -7, ####. Only a name behind it shows what it was meant for."""
 _DEPARTMENT_END = re.compile(r"(?:課|室|部|局|庁|班|係|担当|グループ|チーム|本部|センター|事務局|委員会|署|科)\)?$")
 _GOVERNMENT_END = re.compile(r"[^\s]{1,7}[都道府県市区町村]$")
 _ITEM_START = re.compile(r"\s*(?:[①-⑳㉑-㊿⑴-⒇]|\(\d{1,2}\)|\d{1,2}[.)]\s?\D|・|[【<〔][^】>〕]+[】>〕]|[ア-ン][.)])")
@@ -78,10 +74,8 @@ def _score(text: str, column: Column) -> float:
     return _READERS[column](text, "".join(text.split()))
 
 
-def _number(text: str, bare: str) -> float:
-    if _NUMBER.match(text):
-        return 5.0
-    return 1.0 if _ODD_NUMBER.fullmatch(bare) and not is_none(text) else _NEVER
+def _number(text: str, _bare: str) -> float:
+    return 5.0 if _NUMBER.match(text) else _NEVER
 
 
 def _government(text: str, bare: str) -> float:
@@ -103,9 +97,7 @@ def _organization_cue(bare: str) -> bool:
 
 
 def _department(text: str, bare: str) -> float:
-    if is_none(text):
-        return 0.0  # no department says so; but a dash beside the contractors' column is the contractor's
-    if len(bare) > 60 or "。" in bare or _RESULT_START.match(text) or _NUMBER.match(text):
+    if len(bare) > 60 or "。" in bare or _RESULT_START.match(text) or is_none(text) or _NUMBER.match(text):
         return _NEVER
     score = 3.0 if _DEPARTMENT_END.search(bare) else -1.5
     return score - (4.0 if _organization_cue(bare) else 0.0)
@@ -170,8 +162,6 @@ def _splits(cell: Cell) -> list[Reading]:
     rest = text[end:].strip()
     if not rest:
         return [(("number", "government"), (0, folded.origin(begin)), 8.0)] if number else []
-    if not text[end].isspace() and " " in text[begin:end].strip():  # 愛媛 県民環境部 is no 愛媛県 with a line break in it
-        return _unknown_splits(folded, begin)
     if not text[end].isspace() or _score(rest, "department") <= 0:
         return []
     department_at = folded.origin(end + len(text[end:]) - len(text[end:].lstrip()))
@@ -189,8 +179,6 @@ def _unknown_splits(folded: Folded, begin: int) -> list[Reading]:
         if begin:
             return [(("number", "government", "department"), (0, folded.origin(begin), department_at), 5.0)]
         return [(("government", "department"), (0, department_at), 4.0)]
-    if both and _score(both[2].strip(), "department") > 0 and not _DEPARTMENT_END.search(both[1]) and not is_none(both[1]):
-        return [(("government", "department"), (0, folded.origin(begin + both.start(2))), 0.5)]  # 愛媛 県民生活課, if nothing else fits
     bare = "".join(text[begin:].split())
     if begin and (_GOVERNMENT_END.fullmatch(bare) or _government(text[begin:], bare) > 0):
         return [(("number", "government"), (0, folded.origin(begin)), 4.0)]
@@ -201,24 +189,6 @@ def _unknown_splits(folded: Folded, begin: int) -> list[Reading]:
 _MISSING: dict[Column, tuple[float, float]] = {
     "number": (1.0, 0.0), "government": (0.0, 0.0), "department": (2.0, 0.0), "contractor": (2.5, 2.5), "interventions": (5.0, 3.0), "results": (0.5, 0.5),
 }  # fmt: skip
-
-
-def names_nobody(row: RawRow, header: dict[str, int]) -> bool:
-    """Whether a row that was not understood begins where numbers and names stand, and has a cell of the table's prose: it is some government's first."""
-    cells = row.filled
-    at_start = len(cells) >= _LEAST_OF_A_ROW and bool(header) and cells[0].position <= header.get("government", 0)
-    return at_start and any(len(cell.text) > _LEAST_PROSE for cell in cells[1:])
-
-
-def unread_name(row: RawRow) -> Cell:
-    """The cell of such a row that holds the name, or what is left of it."""
-    first, second = row.filled[:2]
-    short = (
-        second.position == first.position + 1
-        and len(second.text) <= _LONGEST_NAMES
-        and not _DEPARTMENT_END.search(fold(second.text).strip())
-    )
-    return second if short and _NUMBER.match(fold(first.text)) else first
 
 
 def assign(row: RawRow, header: dict[str, int]) -> Assignment | None:
@@ -253,8 +223,6 @@ def _path(cells: list[tuple[Cell, list[Reading]]], from_column: int, *, first: b
                 index = COLUMNS.index(columns[0])
                 if index < column_at or (not first and columns[0] in {"number", "government"}):
                     continue
-                if first and index > COLUMNS.index("government") and "government" not in state.pieces:
-                    continue  # no later cell names it any more
                 skipped = sum(_MISSING[column][which] for column in COLUMNS[column_at:index])
                 total = state.score + score - skipped
                 after = index + len(columns)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from kg.errors import SourceEmptyError, SourceFormatError, SourceMissingError
 from kg.settings import Limits
 from kg.sources.cells import COLUMNS, DataRow, HeaderRow, OtherRow, RawRow, Row, TableTitle, TitleRow
-from kg.sources.columns import assign, header_columns, names_nobody
+from kg.sources.columns import assign, header_columns
 from kg.sources.delimited import csv_rows, text_copy_rows
 from kg.sources.encoding import encoding_of, sha256_of
 from kg.sources.titles import parse_title
@@ -115,8 +115,6 @@ def _understand(raw: RawRow, header: dict[str, int]) -> Row:
     assignment = assign(raw, header) if len(raw.cells) > 1 else None
     if assignment:
         return DataRow(raw, assignment.pieces, glued=assignment.glued)
-    if names_nobody(raw, header):
-        return OtherRow(raw, "unnamed")
     return OtherRow(raw, "note" if len(filled) == 1 and _NOTE.match(fold(filled[0].text)) else "unread")
 
 
