@@ -176,7 +176,7 @@ class _Extraction:
             *(totals.total_findings(report, block) for block in own),
             date_faults.date_findings(report, own, self.titles.begun(project), *self.titles.last_days(project.edition)),
             date_faults.impossible_in_items(report, government),
-            years.year_findings(report, government, project, self.titles.last_days(project.edition)[0]),
+            years.year_findings(report, government, self.titles.begun(project), self.titles.last_days(project.edition)[0]),
             *(years.years_twice(report, block) for block in own),
             reference_findings(report, government, blocks),
             unfinished.cut_off(report, government),
