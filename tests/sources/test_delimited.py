@@ -51,6 +51,18 @@ def test_what_is_too_large_is_refused_with_its_line(tmp_path: Path, cells: list[
     assert caught.value.where == "t.txt:2"
 
 
+def test_a_cell_that_is_too_large_is_named_with_its_length(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text("1\t" + "あい" * 600 + "\tう", encoding="utf-8")
+    with pytest.raises(SourceTooLargeError) as caught:
+        list(text_copy_rows(path, "utf-8", Limits(cell_characters=1000)))
+    assert (
+        "左から 2 番目の欄「あいあいあいあいあいあいあいあいあいあい…」は 1,200 文字あり、上限の 1,000 文字を超えています"
+        in caught.value.message.ja
+    )
+    assert "has 1,200 characters, more than 1,000" in caught.value.message.en
+
+
 def test_a_quote_that_is_never_closed_is_refused_where_it_opens(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text('x,y\na,"b\nc,d\n', encoding="utf-8")

@@ -96,6 +96,13 @@ def test_what_stands_right_of_the_table_is_not_lost_silently(tmp_path: Path) -> 
         list(open_source(path).rows())
 
 
+def test_a_cell_at_the_limit_of_a_spreadsheet_program_is_named_with_its_length(tmp_path: Path) -> None:
+    path = saved(tmp_path / "t.xlsx", ["1", "北海道", "道民生活課", "—", "①" + "会" * 32_766])
+    with pytest.raises(SourceTooLargeError, match=r"cell 5 of the row .* has 32,767 characters, more than 20,000") as caught:
+        list(open_source(path).rows())
+    assert caught.value.where == "t.xlsx Sheet!E1"
+
+
 def test_a_merged_area_over_the_whole_sheet_is_refused(tmp_path: Path) -> None:
     good = saved(tmp_path / "good.xlsx", ["1", "北海道"])
     bad = tmp_path / "bad.xlsx"

@@ -5,12 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from kg.errors import SourceTooLargeError
 from kg.text.width import Folded, fold_with_origins, squeezed
+
+if TYPE_CHECKING:
+    from kg.settings import Limits
 
 Column = Literal["number", "government", "department", "contractor", "interventions", "results"]
 COLUMNS: tuple[Column, ...] = ("number", "government", "department", "contractor", "interventions", "results")
+_BEGINS = 20
+"""Characters by which a reader finds a cell."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -161,3 +167,15 @@ class OtherRow:
 
 
 Row = TitleRow | HeaderRow | DataRow | OtherRow
+
+
+def cell_too_large(text: str, limits: Limits, *, where: str, number: int) -> SourceTooLargeError:
+    """The error of a cell, the ``number``-th of its row, that holds too many characters."""
+    begins = text[:_BEGINS]
+    return SourceTooLargeError(
+        f"左から {number} 番目の欄「{begins}…」は {len(text):,} 文字あり、上限の {limits.cell_characters:,} 文字を超えています。欄の文章を短くしてください。"
+        "ほかの行まで入っているようなら、表の区切り（タブ、引用符）を直してください。",
+        f"cell {number} of the row ({begins!r} …) has {len(text):,} characters, more than {limits.cell_characters:,}; shorten it, or mend the "
+        "separators or quotes where it holds other rows, too",
+        where=where,
+    )

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceFormatError, SourceTooLargeError
-from kg.sources.cells import Cell, RawRow
+from kg.sources.cells import Cell, RawRow, cell_too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +45,9 @@ def _check(cells: tuple[Cell, ...], where: str, limits: Limits) -> tuple[Cell, .
             f"{len(cells)} cells in one row (at most {limits.row_cells})",
             where=where,
         )
-    if any(len(cell.text) > limits.cell_characters for cell in cells):
-        raise _too_large(where, limits.cell_characters)
+    for number, cell in enumerate(cells, start=1):
+        if len(cell.text) > limits.cell_characters:
+            raise cell_too_large(cell.text, limits, where=where, number=number)
     return cells
 
 

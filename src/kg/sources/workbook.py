@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from kg.correction_form import HIDDEN, OTHER_NAMES
 from kg.errors import SourceFormatError, SourceTooLargeError
-from kg.sources.cells import Cell, RawRow
+from kg.sources.cells import Cell, RawRow, cell_too_large
 from kg.sources.returned import Returned, read_returned, sheets_without_table
 from kg.sources.values import shown
 
@@ -145,10 +145,12 @@ def _sheet_rows(path: Path, sheet: Worksheet, source: Worksheet, limits: Limits)
                 "a formula without its stored result, or an error value; open the workbook in a spreadsheet program, mend it and save it",
                 where=where,
             )
-        if len(text) > limits.cell_characters or (text and column > limits.row_cells):
+        if len(text) > limits.cell_characters:
+            raise cell_too_large(text, limits, where=where, number=column)
+        if text and column > limits.row_cells:
             raise SourceTooLargeError(
-                f"{limits.cell_characters:,} 文字を超える欄か、{limits.row_cells} 列より右の欄があります。",
-                f"a cell has more than {limits.cell_characters:,} characters, or stands right of column {limits.row_cells}",
+                f"{limits.row_cells} 列より右の欄に文字があります。表の外の文字を消してください。",
+                f"there is text right of column {limits.row_cells}; delete what stands outside the table",
                 where=where,
             )
         if text:
