@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from kg.extract.commissions import words_of
 from kg.extract.records import Edition, Finding, Project, Severity
+from kg.extract.unfinished import is_put_off
 from kg.sources.cells import Span
+from kg.text.eras import find_dates
 from kg.text.names import NO_FORM, organization_name
 from kg.text.numerals import plain
 from kg.text.places import gazetteer
+from kg.text.width import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,9 +23,12 @@ if TYPE_CHECKING:
     from kg.extract.blocks import ReadBlock
     from kg.extract.governments import Government
     from kg.sources.cells import DataRow, Piece
-    from kg.text.names import OrganizationName
+from kg.text.names import OrganizationName
 
 _DIVISION = re.compile(r"[課係班]\s*$")
+_LETTER = re.compile(r"[A-Za-zぁ-ヿ一-龥々]")
+_NO_BODY = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|同[上左右じ]|〃|々|TRUE|FALSE|未定|不明|調整中|確認中", re.IGNORECASE)
+"""What stands where a name was left out: errors and truth values of a spreadsheet program, a reference to another row, no answer yet."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,8 @@ def missing_findings(report: Reporter, blocks: list[ReadBlock], project: Project
         )
         return
     for block in blocks:
+        if any(is_put_off(reading, piece) for reading, piece in block.readings):
+            continue  # told as such, once
         for item in block.interventions:
             if item.item not in block.reported:
                 name = item.marker or item.text[:12]
@@ -169,6 +177,20 @@ def blank_contractors(report: Reporter, blocks: list[ReadBlock]) -> Iterator[Fin
                 "the contractor cell is blank (the table writes — where the government does it itself); treated as no contractor",
                 block.commission.span,
             )
+
+
+def no_bodies(report: Reporter, blocks: list[ReadBlock], project: Project) -> Iterator[Finding]:
+    """Contractors that are no body: a question mark, a number, a date, an error of a spreadsheet program, 同上, the government itself."""
+    for commission in (block.commission for block in blocks if block.commission):
+        name, span = squeezed(commission.contractor), commission.contractor_span
+        if not name or span is None:
+            continue
+        date = next(iter(find_dates(name)), None)
+        is_date = date is not None and (date.begin, date.end) == (0, len(name))
+        if is_date or _NO_BODY.fullmatch(name) or not _LETTER.search(name) or name == squeezed(project.municipality):
+            ja = f"再委託先の欄が「{commission.contractor}」となっていますが、団体の名前ではありません。団体の名前（自治体が自ら行う場合は「—」）を書いてください。"
+            en = f"the contractor is given as {commission.contractor!r}, which names no body; write its name (or — where the government does the work itself)"
+            yield report.finding("warning", "name-suspect", ja, en, span)
 
 
 def hidden_sheet(report: Reporter, title: str) -> Finding:

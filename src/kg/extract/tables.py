@@ -185,6 +185,7 @@ class _Extraction:
             name_findings(report, government, blocks, project),
             faults.missing_findings(report, own, project),
             faults.blank_contractors(report, own),
+            faults.no_bodies(report, own, project),
         ):
             portion.findings.extend(found)
         return portion

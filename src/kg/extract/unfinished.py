@@ -23,6 +23,7 @@ _OF_COUNTS = re.compile(r"[^\s、。:()]*[回人名者件部社冊]数$")
 _BRACKETS = re.compile(r"[(【<\[][^()【】<>\[\]]*[)】>\]]")
 _ELSEWHERE = re.compile(
     r"(?:(?:別紙|別添|別表|資料|添付)[^\s。、]{0,8}?(?:参照|とおり|通り|記載)|未定|不明|要確認|未記入|未確認|T\.?B\.?[AD]\.?)。?"
+    r"|\d{4}-\d{2}-\d{2}(?: [\d:]+)?|TRUE|FALSE|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)"  # what a spreadsheet program makes of a cell
 )
 _END = r"(?=[\s、。)]|$)"
 
@@ -72,12 +73,17 @@ def _labels_with_units(block: ReadBlock) -> set[tuple[Piece, str]]:
 def put_off(report: Reporter, block: ReadBlock) -> Iterator[Finding]:
     """Results that say no more than that they stand elsewhere, or are not known."""
     for reading, piece in block.readings:
-        words = _said(reading, piece)
-        if words and _ELSEWHERE.fullmatch(words):
+        if is_put_off(reading, piece):
+            words = _said(reading, piece)
             begin = piece.text.index(words, reading.section.body)
             ja = f"活動実績が「{words}」とだけ書かれています。実績をこの欄に書いてください（まだなければ「—」）。"
             en = f"the results say only {words!r}; write them in this cell (or — where there are none yet)"
             yield report.finding("warning", "missing-result", ja, en, piece.span(begin, begin + len(words)))
+
+
+def is_put_off(reading: Reading, piece: Piece) -> bool:
+    """Whether a section of results only refers to elsewhere, or holds no more than a spreadsheet program made of it."""
+    return bool(_ELSEWHERE.fullmatch(_said(reading, piece)))
 
 
 def _said(reading: Reading, piece: Piece) -> str:
