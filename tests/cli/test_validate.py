@@ -43,7 +43,7 @@ def test_the_file_of_a_release_is_as_good_as_the_release(release: Release, tmp_p
     changed = tmp_path / "data.nq"
     text = release.quads.read_text(encoding="utf-8")
     assert '#exact> "支援実施人数"' in text
-    changed.write_text(text.replace('#exact> "支援実施人数"', '#exact> "件数実施人数"'), encoding="utf-8")
+    changed.write_text(text.replace('#exact> "支援実施人数"', '#exact> "件数実施人数"', 1), encoding="utf-8")
     (said,) = json.loads(kg("validate", changed, "--json").stdout)
     assert [finding["rule"].rpartition("/")[2] for finding in said["findings"] if finding["severity"] == "violation"] == ["text-as-read"]
 
@@ -95,6 +95,31 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_checked(tmp_path: Path) -> 
     assert "DOCTYPE" in told.stderr
     assert "nothing to check" in told.stderr
     assert "good.ttl" in told.stdout
+
+
+THEIRS = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix qb: <http://purl.org/linked-data/cube#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix ex: <https://example.org/> .
+ex:colours a skos:ConceptScheme .
+ex:red a skos:Concept ; skos:inScheme ex:colours ; skos:prefLabel "rouge"@fr .
+ex:cube a qb:DataSet .
+ex:note a oa:TextQuoteSelector ; oa:exact "x"@en .
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("", 0),
+        ("ex:red skos:inScheme <https://w3id.org/tsunagi/code/status> .", 1),
+        ("<https://example.org/area> <https://w3id.org/tsunagi/ontology#locatedIn> ex:red .", 1),
+    ],
+)
+def test_lists_cubes_and_notes_of_others_are_theirs_unless_ours_are_concerned(tmp_path: Path, more: str, told: int) -> None:
+    (tmp_path / "theirs.ttl").write_text(WRONG.format(code="030007") + THEIRS + more, encoding="utf-8")
+    (said,) = json.loads(kg("validate", tmp_path / "theirs.ttl", "--json").stdout)
+    assert (len(said["findings"]) >= 1) == bool(told), said["findings"]
 
 
 def test_what_cannot_be_read_stands_in_json_too(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.rdf.terms import tsu
+from kg.rdf.terms import ONTOLOGY, tsu
 from kg.validate.check_findings import check_findings, presupposed_by
 from kg.validate.findings import Finding
-from kg.validate.nodes import Nodes
+from kg.validate.nodes import TYPE, Nodes
 from kg.validate.places import owners_of, passages_of
 from kg.validate.shape_findings import shape_findings
 from kg.validate.shared_faults import shared_faults
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
     from kg.validate.engines.port import Engine, Result
+    from kg.validate.nodes import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def gathered(data: Store, engine: Engine, shapes: Graph, base: str, *, foreign: 
     told = list(source_findings(nodes))
     results = engine.results(data, shapes)
     vocabulary = Vocabulary.of(nodes)
+    if foreign:
+        results = {result for result in results if _concerns_us(result.focus, nodes, vocabulary, base)}
     shared = shared_faults(results, shapes, nodes, vocabulary, base)
     wrong = [*term_findings(nodes, vocabulary, base), *shared.findings]
     if foreign:
@@ -60,6 +63,25 @@ def gathered(data: Store, engine: Engine, shapes: Graph, base: str, *, foreign: 
     explained = {(result.shape, result.focus) for result in shared.results}
     kept = _not_told(_causes(wrong, explained, shapes, nodes, base), told, nodes)
     return Gathered(sorted([*told, *kept], key=Finding.order), results)
+
+
+def _concerns_us(focus: str, nodes: Nodes, vocabulary: Vocabulary, base: str) -> bool:
+    """Whether a node of somebody else's graph is ours, has or is named by something of ours; code lists, cubes and notes of their own are theirs."""
+    node = (
+        ox.BlankNode(focus[2:]) if focus.startswith("_:") else ox.NamedNode(focus) if ":" in focus and not focus.startswith('"') else None
+    )
+    if node is None or focus.startswith(base):
+        return True
+
+    def of_ours(one: Node | ox.Triple) -> bool:
+        return not isinstance(one, ox.Triple) and any(getattr(named, "value", "") in vocabulary.classes for named in nodes.nodes(one, TYPE))
+
+    said, named = nodes.store.quads_for_pattern(node, None, None), nodes.store.quads_for_pattern(None, None, node)
+    return (
+        of_ours(node)
+        or any(quad.predicate.value.startswith(f"{ONTOLOGY}#") or str(quad.object).startswith(f"<{base}") for quad in said)
+        or any(quad.predicate.value.startswith(f"{ONTOLOGY}#") or of_ours(quad.subject) for quad in named)
+    )
 
 
 def _not_told(wrong: Iterable[Finding], told: Iterable[Finding], nodes: Nodes) -> list[Finding]:
