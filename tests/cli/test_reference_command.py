@@ -22,6 +22,7 @@ def test_without_a_release(tmp_path: Path) -> None:
     assert all((tmp_path / name).is_file() for name in written)
 
 
+@pytest.mark.full
 def test_of_a_release_under_another_base(tmp_path: Path) -> None:
     base = "https://data.example.org/tsunagi/"
     release = build([SMALL], tmp_path / "release", Settings(base=base))

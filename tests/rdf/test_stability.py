@@ -115,6 +115,7 @@ def test_no_statement_stands_in_two_graphs(two_editions: Release) -> None:
     )
 
 
+@pytest.mark.full
 def test_the_same_edition_given_twice_is_one(tmp_path: Path, release: Release) -> None:
     source = resources.path(resources.EMBEDDED_SOURCE)
     again = tmp_path / "again.txt"

@@ -93,7 +93,7 @@ def genres(_: Path) -> list[Path]:
 
 @pytest.mark.parametrize(
     "sources",
-    [*(pytest.param(sources, marks=pytest.mark.full) for sources in (editions, genres)), generated, workbook, merged_over_two_governments],
+    [*(pytest.param(sources, marks=pytest.mark.full) for sources in (editions, genres, generated)), workbook, merged_over_two_governments],
 )
 def test_other_tables_row_by_row(tmp_path: Path, sources: Callable[[Path], list[Path]]) -> None:
     paths = sources(tmp_path)

@@ -83,6 +83,7 @@ def test_a_proof_goes_down_to_the_cells_by_named_rules(store: EmbeddedStore, pro
     assert any(node.graphs == ("reference",) for node in walk(proof))
 
 
+@pytest.mark.full
 def test_the_shortest_proof_comes_first(store: EmbeddedStore, prover: Prover) -> None:
     """Who has two commissions of a government works for it twice over."""
     several = [proofs for one in inferred_facts(store) if one[1] == tsu("worksFor") and len(proofs := prover.proofs(one)) > 1]

@@ -98,6 +98,7 @@ def test_a_changed_release_is_not_loaded(release: Release, tmp_path: Path) -> No
     assert seen == []
 
 
+@pytest.mark.full
 def test_the_verb(server: Server, release: Release) -> None:
     command = [sys.executable, "-m", "kg", "load", "--release", str(release.path), "--lang", "ja", "--store"]
     run = subprocess.run([*command, server.query], capture_output=True, text=True, encoding="utf-8", check=True)

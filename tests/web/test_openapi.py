@@ -102,6 +102,7 @@ def test_values_are_listed_where_they_are_known(service: Running, interface: dic
     assert compared["maxItems"] == 4
 
 
+@pytest.mark.full
 def test_what_cannot_be_searched_is_not_described(release: Release, tmp_path: Path) -> None:
     with oxigraph(tmp_path / "store") as server:
         load(release, Addresses(server.query, server.update, server.graph_store), 60, lambda *_: None)

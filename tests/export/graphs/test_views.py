@@ -286,6 +286,7 @@ def shuffled(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Embe
     return EmbeddedStore.load(file)
 
 
+@pytest.mark.full
 def test_a_graph_under_another_base_gives_the_same_views(release: Release, views: dict[str, View], tmp_path: Path) -> None:
     other = "https://example.jp/kg/"
     moved = re.sub(f"<{BASE}(?=id/|code/|graph/)", f"<{other}", release.quads.read_text(encoding="utf-8"))

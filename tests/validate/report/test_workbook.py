@@ -207,6 +207,7 @@ def test_a_merged_workbook_comes_back_as_it_was(tmp_path: Path) -> None:
     same(read_records(path), want)
 
 
+@pytest.mark.full
 def test_a_report_of_a_report_is_the_same_table(report: tuple[Path, list[Finding]], embedded: Tables, tmp_path: Path) -> None:
     release = build([report[0]], tmp_path / "release", Settings(all_places=False))
     path, _ = written(release.path, tmp_path / "report")
